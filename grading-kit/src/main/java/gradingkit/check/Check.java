@@ -1,0 +1,34 @@
+package gradingkit.check;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A test method that finds out one thing about a server, and is worth points. */
+@Test
+@ExtendWith(CheckExtension.class)
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Check {
+
+    /** Lesson, task and check, such as 3.2.4. */
+    String id();
+
+    /** The thing that is found out, as a sentence about the server. */
+    String says();
+
+    /** What it is worth. */
+    int points();
+
+    /** The rule behind it: an RFC with its section, or the lesson's own word. */
+    String why();
+
+    /** The checks without which this one cannot be reached; those of its task are added. */
+    String[] needs() default {};
+
+    /** Whether the skeleton passes it already. */
+    boolean given() default false;
+}

@@ -1,0 +1,23 @@
+package gradingkit.check;
+
+import gradingkit.wire.Transcript;
+import java.util.List;
+
+/**
+ * What a failing check has seen.
+ *
+ * @param problem what went wrong, in one sentence; empty where the expectations say it
+ * @param expectations what was expected and what was found instead, one sentence each
+ * @param transcript the talk with the server, or null if there was none
+ * @param offset the first of the received bytes to point at, or -1
+ * @param length how many bytes to point at
+ * @param printed what the server printed meanwhile
+ */
+public record Finding(
+        String problem, List<String> expectations, Transcript transcript, int offset, int length, String printed) {
+
+    /** A finding without a talk. */
+    static Finding of(String problem, String printed) {
+        return new Finding(problem, List.of(), null, -1, 0, printed);
+    }
+}

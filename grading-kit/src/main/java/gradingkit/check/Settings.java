@@ -1,0 +1,70 @@
+package gradingkit.check;
+
+import gradingkit.server.Launch;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * How a suite is to be run; every part has a default.
+ *
+ * @param lesson the lesson's folder ({@code workbook.lesson})
+ * @param classPath the student's classes and what they need to run ({@code workbook.classpath})
+ * @param grade the folder for the reports ({@code workbook.grade})
+ * @param print whether the report is printed here ({@code workbook.report}: print, or file)
+ * @param seed what all random values come from ({@code workbook.seed})
+ * @param command a command that starts a server of any kind ({@code workbook.command})
+ * @param server a server that already runs ({@code workbook.server})
+ * @param debugPort where the server waits for a debugger ({@code workbook.debug})
+ */
+public record Settings(
+        Path lesson,
+        List<Path> classPath,
+        Path grade,
+        boolean print,
+        long seed,
+        Optional<String> command,
+        Optional<URI> server,
+        Optional<Integer> debugPort) {
+
+    /** Reads the settings from JUnit's configuration parameters, which include the system properties. */
+    static Settings from(Function<String, Optional<String>> parameters) {
+        Function<String, Optional<String>> value =
+                name -> parameters.apply("workbook." + name).filter(text -> !text.isBlank());
+        Path lesson = Path.of(value.apply("lesson").orElse("")).toAbsolutePath();
+        return new Settings(
+                lesson,
+                value.apply("classpath").map(Settings::paths).orElse(List.of(lesson.resolve("target/classes"))),
+                value.apply("grade").map(Path::of).orElse(lesson.resolve("target/grade")),
+                value.apply("report").orElse("print").equals("print"),
+                value.apply("seed").map(Long::parseLong).orElseGet(() -> (long) ThreadLocalRandom.current().nextInt(10_000)),
+                value.apply("command"),
+                value.apply("server").map(URI::create),
+                value.apply("debug").map(Integer::parseInt));
+    }
+
+    Budget budget() {
+        return debugPort.isPresent() ? Budget.unlimited() : Budget.STANDARD;
+    }
+
+    /** How a program of the lesson is started. */
+    Launch launch(String mainClass) {
+        if (server.isPresent()) {
+            return new Launch.Running(server.get());
+        }
+        if (command.isPresent()) {
+            return new Launch.Command(command.get());
+        }
+        Path javaHome = Path.of(System.getProperty("java.home"));
+        return new Launch.Classes(javaHome, classPath, mainClass, debugPort.orElse(null));
+    }
+
+    private static List<Path> paths(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator)).map(Path::of).toList();
+    }
+}

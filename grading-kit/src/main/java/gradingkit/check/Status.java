@@ -1,0 +1,11 @@
+package gradingkit.check;
+
+/** Where a check stands after a run. */
+public enum Status {
+    PASSED,
+    FAILED,
+    /** Something that it depends on failed, or the suite had to stop before it; counts as not passed. */
+    NOT_REACHED,
+    /** It asks for something that this way of starting the server cannot give; does not count. */
+    NOT_CHECKED
+}

@@ -1,0 +1,110 @@
+package gradingkit.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import gradingkit.check.CheckResult;
+import gradingkit.check.Finding;
+import gradingkit.check.Status;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A report card as grade.json, which grade.schema.json describes. */
+final class GradeJson {
+
+    /** Grows when a reader of the last version would no longer understand the file. */
+    static final int SCHEMA_VERSION = 1;
+
+    private static final int WIDTH = 120;
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private GradeJson() {}
+
+    static String of(ReportCard card) {
+        return MAPPER.writeValueAsString(new Grade(
+                        SCHEMA_VERSION,
+                        card.step(),
+                        card.title(),
+                        card.folder(),
+                        card.seed(),
+                        card.launch(),
+                        card.graded(),
+                        card.setUpError(),
+                        card.points(),
+                        card.of(),
+                        card.bonusPoints(),
+                        card.bonusOf(),
+                        card.tasks().stream().map(GradeJson::task).toList()))
+                + "\n";
+    }
+
+    private static TaskGrade task(TaskCard task) {
+        return new TaskGrade(
+                task.number(),
+                task.title(),
+                task.bonus(),
+                task.points(),
+                task.of(),
+                task.checks().stream().map(GradeJson::check).toList());
+    }
+
+    private static CheckGrade check(CheckResult result) {
+        return new CheckGrade(
+                result.info().id().toString(),
+                result.info().says(),
+                result.info().points(),
+                result.info().given(),
+                status(result.status()),
+                result.reason(),
+                result.info().why(),
+                result.time().toMillis(),
+                result.finding() == null ? null : finding(result.finding()));
+    }
+
+    private static String status(Status status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static FindingGrade finding(Finding finding) {
+        boolean talked = finding.transcript() != null;
+        return new FindingGrade(
+                finding.problem(),
+                finding.expectations(),
+                talked ? finding.transcript().sentLines(WIDTH) : List.of(),
+                talked ? finding.transcript().receivedLines(WIDTH, finding.offset(), finding.length()) : List.of(),
+                Printed.excerpt(finding.printed()));
+    }
+
+    private record Grade(
+            int schema,
+            int step,
+            String title,
+            String lesson,
+            long seed,
+            String launch,
+            boolean graded,
+            String reason,
+            int points,
+            int of,
+            int bonusPoints,
+            int bonusOf,
+            List<TaskGrade> tasks) {}
+
+    private record TaskGrade(
+            int number, String title, boolean bonus, int points, int of, List<CheckGrade> checks) {}
+
+    private record CheckGrade(
+            String id,
+            String says,
+            int points,
+            boolean given,
+            String status,
+            String reason,
+            String why,
+            long millis,
+            @JsonInclude(JsonInclude.Include.NON_NULL) FindingGrade finding) {}
+
+    private record FindingGrade(
+            String problem, List<String> expectations, List<String> sent, List<String> answered, List<String> printed) {}
+}

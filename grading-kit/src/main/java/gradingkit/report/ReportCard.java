@@ -1,0 +1,112 @@
+package gradingkit.report;
+
+import gradingkit.check.CheckResult;
+import gradingkit.check.Lesson;
+import gradingkit.check.Settings;
+import gradingkit.check.Status;
+import gradingkit.check.Task;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The result of a lesson.
+ *
+ * @param step the lesson's number
+ * @param title the lesson's title
+ * @param folder the name of the lesson's folder
+ * @param seed what the random values of the run came from
+ * @param launch how the server was started, if not from the lesson's classes; otherwise empty
+ * @param setUpError why there is no grade, in one sentence; empty if there is one
+ * @param tasks the tasks in their order
+ */
+public record ReportCard(
+        int step, String title, String folder, long seed, String launch, String setUpError, List<TaskCard> tasks) {
+
+    /** Puts the results of a run together. */
+    public static ReportCard of(Lesson lesson, Settings settings, List<CheckResult> results, String setUpError) {
+        return new ReportCard(
+                lesson.number(),
+                lesson.title(),
+                settings.lesson().getFileName().toString(),
+                settings.seed(),
+                settings.command().or(() -> settings.server().map(Object::toString)).orElse(""),
+                setUpError,
+                Stream.of(lesson.tasks()).map(task -> taskCard(task, results)).toList());
+    }
+
+    private static TaskCard taskCard(Task task, List<CheckResult> results) {
+        List<CheckResult> checks = results.stream()
+                .filter(result -> result.info().id().task() == task.number())
+                .toList();
+        return new TaskCard(task.number(), task.title(), task.bonus(), checks);
+    }
+
+    /** Whether there is a grade. */
+    public boolean graded() {
+        return setUpError.isEmpty();
+    }
+
+    /** The points of the core tasks. */
+    public int points() {
+        return tasks.stream().filter(task -> !task.bonus()).mapToInt(TaskCard::points).sum();
+    }
+
+    /** The most that the core tasks give. */
+    public int of() {
+        return tasks.stream().filter(task -> !task.bonus()).mapToInt(TaskCard::of).sum();
+    }
+
+    /** The points of the tasks of "going further". */
+    public int bonusPoints() {
+        return tasks.stream().filter(TaskCard::bonus).mapToInt(TaskCard::points).sum();
+    }
+
+    /** The most that the tasks of "going further" give. */
+    public int bonusOf() {
+        return tasks.stream().filter(TaskCard::bonus).mapToInt(TaskCard::of).sum();
+    }
+
+    /** All checks, in the order of the tasks. */
+    public List<CheckResult> checks() {
+        return tasks.stream().flatMap(task -> task.checks().stream()).toList();
+    }
+
+    /** The checks that failed, in the order in which they are worth fixing: core tasks first. */
+    public List<CheckResult> failed() {
+        return Stream.concat(failed(false), failed(true)).toList();
+    }
+
+    private Stream<CheckResult> failed(boolean bonus) {
+        return tasks.stream()
+                .filter(task -> task.bonus() == bonus)
+                .flatMap(task -> task.checks().stream())
+                .filter(check -> check.status() == Status.FAILED);
+    }
+
+    /** The check to go on with. */
+    public Optional<CheckResult> next() {
+        return failed().stream().findFirst();
+    }
+
+    /** The result in one line. */
+    public String score() {
+        if (!graded()) {
+            return "Step " + step + ": not graded";
+        }
+        String bonus = bonusOf() == 0 ? "" : " and " + bonusPoints() + " of " + bonusOf() + " for going further";
+        return "Step " + step + ": " + points() + " of " + of() + " points" + bonus
+                + next().map(check -> " · next: " + check.info().id() + " (worth " + check.info().points() + ")")
+                        .orElse(points() == of() ? " · done" : "");
+    }
+
+    /** Where the lesson explains a check. */
+    public String reading(CheckResult check) {
+        String task = tasks.stream()
+                .filter(candidate -> candidate.number() == check.info().id().task())
+                .map(TaskCard::label)
+                .findFirst()
+                .orElseThrow();
+        return folder + "/README.md, " + task + " · HINTS.md, " + task;
+    }
+}

@@ -1,0 +1,48 @@
+package gradingkit.report;
+
+import gradingkit.check.CheckResult;
+import gradingkit.check.Status;
+import java.util.List;
+
+/**
+ * What became of one task.
+ *
+ * @param number its number; 0 is a warm-up
+ * @param title what was to be done
+ * @param bonus whether its points come on top
+ * @param checks the results of its checks, in their order
+ */
+public record TaskCard(int number, String title, boolean bonus, List<CheckResult> checks) {
+
+    /** What the lesson calls it. */
+    public String label() {
+        return number == 0 ? "Warm-up" : bonus ? "Going further" : "Task " + number;
+    }
+
+    /** The points of the checks that passed. */
+    public int points() {
+        return sum(Status.PASSED);
+    }
+
+    /** The points of all checks that could be made. */
+    public int of() {
+        return sum(Status.PASSED) + sum(Status.FAILED) + sum(Status.NOT_REACHED);
+    }
+
+    /** The worst that happened to its checks. */
+    public Status status() {
+        for (Status status : List.of(Status.FAILED, Status.NOT_REACHED, Status.PASSED)) {
+            if (checks.stream().anyMatch(check -> check.status() == status)) {
+                return status;
+            }
+        }
+        return Status.NOT_CHECKED;
+    }
+
+    private int sum(Status status) {
+        return checks.stream()
+                .filter(check -> check.status() == status)
+                .mapToInt(check -> check.info().points())
+                .sum();
+    }
+}

@@ -1,0 +1,145 @@
+package gradingkit.report;
+
+import gradingkit.check.CheckResult;
+import gradingkit.check.Finding;
+import gradingkit.check.Status;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A report card as lines for a terminal: first what passed, then what to mend, last the score. */
+final class TerminalReport {
+
+    private static final int WIDTH = 80;
+    private static final int INDENT = 16;
+    private static final int MOST_BLOCKS = 5;
+    private static final int BROWSER_PORT = 8000;
+
+    private final ReportCard card;
+    private final boolean colours;
+    private final List<String> lines = new ArrayList<>();
+
+    private TerminalReport(ReportCard card, boolean colours) {
+        this.card = card;
+        this.colours = colours;
+    }
+
+    /** The whole report, a line each. */
+    static List<String> lines(ReportCard card, boolean colours) {
+        TerminalReport report = new TerminalReport(card, colours);
+        report.head();
+        report.failures();
+        report.notes();
+        report.score();
+        return report.lines;
+    }
+
+    private void head() {
+        String title = "Step " + card.step() + " · " + card.title();
+        String seed = "seed " + card.seed();
+        lines.add("");
+        lines.add(Style.STRONG.on(title, colours) + gap(title, seed) + Style.FAINT.on(seed, colours));
+        card.tasks().forEach(this::task);
+    }
+
+    private void task(TaskCard task) {
+        String mark = mark(task.status());
+        String label = "%-7s  ".formatted(task.label()) + task.title();
+        boolean untouched = task.points() == 0 && task.status() == Status.NOT_REACHED;
+        String points = untouched ? "not reached" : task.of() == 0 ? "not checked" : task.points() + "/" + task.of();
+        lines.add("  " + style(task.status()).on(mark, colours) + " " + label + gap("    " + label, points) + points);
+    }
+
+    private void failures() {
+        List<CheckResult> failed = card.failed();
+        failed.stream().limit(MOST_BLOCKS).forEach(this::block);
+        if (failed.size() > MOST_BLOCKS) {
+            lines.add("");
+            failed.stream().skip(MOST_BLOCKS).forEach(this::blockTitle);
+        }
+    }
+
+    private void block(CheckResult check) {
+        lines.add("");
+        blockTitle(check);
+        Finding finding = check.finding();
+        if (finding.transcript() != null) {
+            talk(finding);
+        }
+        if (!finding.problem().isEmpty()) {
+            item("problem", Text.wrap(finding.problem(), WIDTH - INDENT));
+        }
+        finding.expectations().forEach(text -> item("expected", Text.wrap(text, WIDTH - INDENT)));
+        item("why", Text.wrap(check.info().why(), WIDTH - INDENT));
+        item("read", Text.wrap(card.reading(check), WIDTH - INDENT));
+        item("it printed", Printed.excerpt(finding.printed()));
+    }
+
+    private void blockTitle(CheckResult check) {
+        String title = check.info().id() + "  " + check.info().says();
+        String points = check.info().points() + " points";
+        lines.add(Style.BAD.on("✘", colours) + " " + Style.STRONG.on(title, colours) + gap("  " + title, points) + points);
+    }
+
+    private void talk(Finding finding) {
+        item("try it", List.of(finding.transcript().command(BROWSER_PORT)));
+        item("you sent", finding.transcript().sentLines(WIDTH - INDENT));
+        item("it answered", finding.transcript().receivedLines(WIDTH - INDENT, finding.offset(), finding.length()));
+    }
+
+    private void item(String label, List<String> texts) {
+        String start = "    " + "%-12s".formatted(label);
+        for (String text : texts) {
+            boolean pointer = !text.isEmpty() && text.chars().allMatch(c -> c == ' ' || c == '^');
+            lines.add(Style.FAINT.on(start, colours) + (pointer ? Style.POINTER.on(text, colours) : text));
+            start = " ".repeat(INDENT);
+        }
+    }
+
+    private void notes() {
+        long unchecked = card.checks().stream()
+                .filter(check -> check.status() == Status.NOT_CHECKED)
+                .count();
+        if (!card.graded()) {
+            paragraph("This is no grade: " + card.setUpError() + ".");
+        }
+        if (unchecked > 0) {
+            card.checks().stream()
+                    .filter(check -> check.status() == Status.NOT_CHECKED)
+                    .forEach(check -> paragraph(check.info().id() + " was not checked: " + check.reason() + "."));
+        }
+        if (card.failed().stream().anyMatch(check -> check.finding().transcript() != null)) {
+            paragraph("Before you try it: start your server in a second terminal, with");
+            lines.add("    mvn -pl " + card.folder().replaceFirst("-.*", "") + " compile exec:exec");
+        }
+    }
+
+    private void paragraph(String text) {
+        lines.add("");
+        lines.addAll(Text.wrap(text, WIDTH));
+    }
+
+    private void score() {
+        lines.add("");
+        lines.add(Style.STRONG.on(card.score(), colours));
+    }
+
+    private static String gap(String left, String right) {
+        return " ".repeat(Math.max(2, WIDTH - left.length() - right.length()));
+    }
+
+    private static String mark(Status status) {
+        return switch (status) {
+            case PASSED -> "✔";
+            case FAILED -> "✘";
+            case NOT_REACHED, NOT_CHECKED -> "–";
+        };
+    }
+
+    private static Style style(Status status) {
+        return switch (status) {
+            case PASSED -> Style.GOOD;
+            case FAILED -> Style.BAD;
+            case NOT_REACHED, NOT_CHECKED -> Style.FAINT;
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package gradingkit.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a server is started: the lesson's classes, a command, or not at all because it already runs. */
+public sealed interface Launch {
+
+    /**
+     * A Java program from its compiled classes.
+     *
+     * @param javaHome the JDK or JRE that runs it
+     * @param classPath folders and jars
+     * @param mainClass the class with {@code main}, such as {@code webserver.Main}
+     * @param debugPort the port on which the program waits for a debugger before it starts, or null for none
+     */
+    record Classes(Path javaHome, List<Path> classPath, String mainClass, Integer debugPort) implements Launch {
+        public Classes {
+            classPath = List.copyOf(classPath);
+        }
+    }
+
+    /**
+     * A program in any language, started by a command such as {@code python3 server.py {port}}; <code>{port}</code> and
+     * <code>{host}</code> stand for the arguments. Words are split and quoted as in a shell, but no shell runs it.
+     *
+     * @param line the command
+     * @param folders where a relative file name of the command is looked up if the working folder has no such file
+     */
+    record Command(String line, List<Path> folders) implements Launch {
+        public Command {
+            folders = List.copyOf(folders);
+        }
+
+        /** A command whose files are looked up in this process's folder, then in the folder above it. */
+        public Command(String line) {
+            this(line, folderAndParent(Path.of("").toAbsolutePath()));
+        }
+
+        // Maven tests a module in the module's folder; it was started there or, more often, one level above.
+        private static List<Path> folderAndParent(Path folder) {
+            List<Path> folders = new ArrayList<>(List.of(folder));
+            if (folder.getParent() != null) {
+                folders.add(folder.getParent());
+            }
+            return folders;
+        }
+    }
+
+    /**
+     * A server that somebody else has started, and will stop.
+     *
+     * @param server its address, such as {@code http://127.0.0.1:8000}
+     */
+    record Running(URI server) implements Launch {}
+}

@@ -1,0 +1,142 @@
+package gradingkit.server;
+
+import gradingkit.wire.Deadline;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A child process and every process that comes from it, also those whose parents are dead. Thread-safe.
+ *
+ * <p>Descendants are found through their parents; on Linux also through a variable that they inherit and through the
+ * working folder, so that none can hide behind a dead parent.
+ */
+final class Processes {
+    /** The environment variable that marks all processes of one start. */
+    static final String VARIABLE = "WORKBOOK_RUN";
+
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
+
+    private final String run = UUID.randomUUID().toString();
+    private final Optional<Path> ownFolder;
+    private final Set<ProcessHandle> known = ConcurrentHashMap.newKeySet();
+    private volatile ProcessHandle child;
+    private volatile Instant childStart = Instant.MAX;
+
+    /** @param ownFolder a real path in which nobody else works, if there is one */
+    Processes(Optional<Path> ownFolder) {
+        this.ownFolder = ownFolder;
+    }
+
+    /** The value of {@link #VARIABLE} in the child's environment. */
+    String run() {
+        return run;
+    }
+
+    /** Tells which child it is about. */
+    void started(ProcessHandle process) {
+        child = process;
+        childStart = startOf(process).orElseGet(() -> Instant.now().minusMillis(100)); // it has ended already
+        known.add(process);
+    }
+
+    /** All that live now; they are remembered for the time after their parents' end. */
+    Set<ProcessHandle> living() {
+        Set<ProcessHandle> parents = new HashSet<>(known);
+        parents.forEach(parent -> parent.descendants().forEach(known::add));
+        ProcFs.pids().forEach(this::addIfOurs);
+        known.removeIf(process -> !lives(process));
+        return new HashSet<>(known);
+    }
+
+    /** To be called now and then: where nothing but its parent tells whose a process is, the parent has to live. */
+    void remember() {
+        if (!ProcFs.THERE) {
+            living();
+        }
+    }
+
+    /** Asks all to end, waits, and kills what is still there when the patience is over. */
+    void end(Duration patience) {
+        Deadline deadline = Deadline.in(patience);
+        Set<ProcessHandle> living = living();
+        if (!deadline.expired()) {
+            living.forEach(ProcessHandle::destroy);
+            awaitEnd(living, deadline);
+        }
+        kill();
+    }
+
+    /** Kills all at once, and those that are born meanwhile; returns when they are gone. */
+    void kill() {
+        Deadline deadline = Deadline.in(KILL_LIMIT);
+        Set<ProcessHandle> living = living();
+        while (!living.isEmpty() && !deadline.expired()) {
+            living.forEach(ProcessHandle::destroyForcibly);
+            awaitEnd(living, deadline);
+            living = living();
+        }
+    }
+
+    /** Whether all of these sockets belong to our processes; empty if a process does not let us look. */
+    Optional<Boolean> own(Set<String> inodes) {
+        Set<String> others = new HashSet<>(inodes);
+        boolean all = removeSockets(Set.of(child), others); // nearly always enough, and quick
+        if (!others.isEmpty()) {
+            all = removeSockets(living(), others);
+        }
+        return others.isEmpty() || all ? Optional.of(others.isEmpty()) : Optional.empty();
+    }
+
+    /** The sockets of our processes, as far as they let us look. */
+    Set<String> sockets() {
+        Set<String> sockets = new HashSet<>();
+        living().forEach(process -> ProcFs.sockets(process.pid()).ifPresent(sockets::addAll));
+        return sockets;
+    }
+
+    private static boolean removeSockets(Set<ProcessHandle> owners, Set<String> inodes) {
+        boolean all = true;
+        for (ProcessHandle owner : owners) {
+            Optional<Set<String>> sockets = ProcFs.sockets(owner.pid());
+            sockets.ifPresent(inodes::removeAll);
+            all &= sockets.isPresent() || !lives(owner);
+        }
+        return all;
+    }
+
+    private void addIfOurs(long pid) {
+        if (pid != ProcessHandle.current().pid()) {
+            Optional<ProcessHandle> process = ProcessHandle.of(pid); // before the look, so that the id is not reused between
+            if (ProcFs.hasVariable(pid, VARIABLE + "=" + run) || process.filter(this::worksInOurFolder).isPresent()) {
+                process.ifPresent(known::add);
+            }
+        }
+    }
+
+    // A shell that somebody opened before and moved here since is not ours.
+    private boolean worksInOurFolder(ProcessHandle process) {
+        return ownFolder.isPresent()
+                && ProcFs.worksIn(process.pid(), ownFolder.get())
+                && startOf(process).filter(start -> !start.isBefore(childStart)).isPresent();
+    }
+
+    private static Optional<Instant> startOf(ProcessHandle process) {
+        return process.info().startInstant();
+    }
+
+    private static void awaitEnd(Set<ProcessHandle> processes, Deadline deadline) {
+        for (ProcessHandle process : processes) {
+            Waiting.until(() -> !lives(process), deadline);
+        }
+    }
+
+    private static boolean lives(ProcessHandle process) {
+        return process.isAlive() && !(ProcFs.THERE && ProcFs.isZombie(process.pid()));
+    }
+}

@@ -1,0 +1,170 @@
+package gradingkit.server;
+
+import gradingkit.check.Budget;
+import gradingkit.wire.Deadline;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A program that runs, with everything that it starts in turn. What still runs when this JVM ends is killed. */
+public final class Program implements AutoCloseable {
+    private static final Duration LAST_OUTPUT_LIMIT = Duration.ofMillis(500);
+
+    private final Processes processes;
+    private final Output output;
+    private final Budget budget;
+    private final Runnable duty;
+    private final Process process;
+    private boolean stopped;
+
+    private Program(ProcessBuilder builder, Processes processes, Output output, Budget budget) throws IOException {
+        this.processes = processes;
+        this.output = output;
+        this.budget = budget;
+        duty = processes::kill;
+        Leftovers.add(duty);
+        process = start(builder);
+    }
+
+    private Process start(ProcessBuilder builder) throws IOException {
+        try {
+            Process started = builder.start();
+            processes.started(started.toHandle());
+            output.read(started);
+            started.onExit().thenRun(output::wake);
+            return started;
+        } catch (IOException e) {
+            Leftovers.remove(duty);
+            throw e;
+        }
+    }
+
+    /**
+     * Starts a program and lets it run.
+     *
+     * @param folder its working folder, which stays
+     * @param arguments a command takes the first as <code>{port}</code>, the second as <code>{host}</code>
+     * @throws SetUpError if there is no such program
+     * @throws NotCheckable if the launch starts nothing, or a command has no place for an argument
+     */
+    public static Program start(Launch launch, Path folder, Budget budget, String... arguments) {
+        Processes processes = new Processes(Optional.empty());
+        return start(launch, folder, budget, processes, new Output(budget.outputBytes()), arguments);
+    }
+
+    static Program start(
+            Launch launch, Path folder, Budget budget, Processes processes, Output output, String... arguments) {
+        List<String> words = CommandLine.of(launch, folder, List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        Environment.prepare(builder.environment(), processes.run());
+        try {
+            return new Program(builder, processes, output, budget);
+        } catch (IOException e) {
+            throw new SetUpError(whyNot(words.get(0), folder), e);
+        }
+    }
+
+    private static String whyNot(String program, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return "the program cannot be started: its working folder is missing: " + folder;
+        }
+        boolean there = program.contains(File.separator) && Files.exists(folder.resolve(program));
+        return there
+                ? "the program \"" + program + "\" cannot be started: it is not executable on this computer"
+                : "there is no program \"" + program + "\" on this computer: check the command for a slip,"
+                        + " or install the program";
+    }
+
+    /**
+     * Runs a program to its end, which has to come within the budget's time for an answer.
+     *
+     * @param folder its working folder, which stays
+     * @param arguments see {@link #start}
+     * @throws ProgramDidNotEnd if the end did not come; the program was killed
+     * @throws SetUpError if there is no such program
+     * @throws NotCheckable if the launch starts nothing, or a command has no place for an argument
+     */
+    public static Exit run(Launch launch, Path folder, Budget budget, String... arguments) {
+        try (Program program = start(launch, folder, budget, arguments)) {
+            if (!program.awaitEnd(budget.answer())) {
+                program.kill();
+                throw new ProgramDidNotEnd(
+                        Sentences.didNotEnd(List.of(arguments), budget.answer(), program.output), program.output);
+            }
+            int code = program.process.exitValue();
+            return new Exit(code, program.output.out(), program.output.err());
+        }
+    }
+
+    /** What it has printed. */
+    public Output output() {
+        return output;
+    }
+
+    /** Whether it still runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Its exit code; empty while it runs. */
+    public OptionalInt exitCode() {
+        return isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
+    /** How it ended, as one sentence with exit code and what it printed; empty while it runs. */
+    public Optional<String> ending() {
+        OptionalInt code = exitCode();
+        return code.isPresent() ? Optional.of(Sentences.ended(code.getAsInt(), output)) : Optional.empty();
+    }
+
+    /** Waits until it has ended and its output is complete; false if it still runs when the limit is over. */
+    public boolean awaitEnd(Duration limit) {
+        Deadline deadline = Deadline.in(limit);
+        try {
+            process.onExit().get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        output.awaitEnd(LAST_OUTPUT_LIMIT); // a child of the program may hold the stream open for ever
+        return true;
+    }
+
+    /** Asks it and its descendants to end, and kills them when the budget's time to stop is over; returns when they are gone. */
+    public void stop() {
+        end(budget.stop());
+    }
+
+    /** Kills it and its descendants at once; returns when they are gone. */
+    public void kill() {
+        end(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private synchronized void end(Duration patience) {
+        if (!stopped) {
+            processes.end(patience);
+            output.awaitEnd(LAST_OUTPUT_LIMIT);
+            Leftovers.remove(duty);
+            stopped = true;
+        }
+    }
+
+    Processes processes() {
+        return processes;
+    }
+}

@@ -1,0 +1,127 @@
+package gradingkit.server;
+
+import gradingkit.wire.Deadline;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Waits until a server listens on its port.
+ *
+ * <p>Where the system shows who listens, it is asked. Elsewhere the line that the server prints is believed, and only
+ * when it does not come a connection is tried: a server that can take one client must not lose it to this trial.
+ */
+final class Readiness {
+    /** What the wait came to. */
+    enum Outcome {
+        /** Our server listens. */
+        READY,
+        /** The child has ended. */
+        ENDED,
+        /** Another program listens on the port. */
+        STRANGER,
+        /** Somebody has interrupted the wait. */
+        INTERRUPTED,
+        /** The time is over. */
+        TOO_LATE
+    }
+
+    private static final Duration TICK = Duration.ofMillis(5);
+    // From the moment the port is open, a server that prints its line at all has printed it by then.
+    private static final Duration LINE_LIMIT = Duration.ofMillis(50);
+    private static final Duration FIRST_TRIAL = Duration.ofMillis(300);
+    private static final Pattern LINE = Pattern.compile("Listening on\\b(?:[^\\r\\n]*?:(\\d+))?[^\\r\\n]*[\\r\\n]");
+
+    private final Program program;
+    private final Output output;
+    private final int port;
+    private final boolean listenersVisible;
+    private final Deadline firstTrial = Deadline.in(FIRST_TRIAL);
+    private Deadline line;
+    private int looksAtStranger;
+
+    /** @param output what the program has printed since its start */
+    Readiness(Program program, Output output, int port) {
+        this(program, output, port, Listeners.VISIBLE);
+    }
+
+    /** @param listenersVisible whether the system shows who listens */
+    Readiness(Program program, Output output, int port, boolean listenersVisible) {
+        this.program = program;
+        this.output = output;
+        this.port = port;
+        this.listenersVisible = listenersVisible;
+    }
+
+    /** Waits, at most for the limit. */
+    Outcome await(Duration limit) {
+        Deadline deadline = Deadline.in(limit);
+        Optional<Outcome> outcome = look();
+        while (outcome.isEmpty() && !deadline.expired()) {
+            output.waitForNews(Deadline.in(TICK).orEarlier(deadline));
+            outcome = Thread.currentThread().isInterrupted() ? Optional.of(Outcome.INTERRUPTED) : look();
+        }
+        return outcome.orElse(Outcome.TOO_LATE);
+    }
+
+    private Optional<Outcome> look() {
+        Optional<Outcome> outcome = listenersVisible ? lookAtListeners() : lookAtLine();
+        // Looked at last: a port that opens after our child's end is not our child's.
+        return program.isAlive() ? outcome : Optional.of(Outcome.ENDED);
+    }
+
+    private Optional<Outcome> lookAtListeners() {
+        Set<String> inodes = listening(port);
+        if (inodes.isEmpty()) {
+            return Optional.empty();
+        }
+        if (line == null) {
+            return lookAtOwner(inodes);
+        }
+        return line.expired() || saysItListens() ? Optional.of(Outcome.READY) : Optional.empty();
+    }
+
+    // A process that is being born may be missed once.
+    private Optional<Outcome> lookAtOwner(Set<String> inodes) {
+        boolean stranger = !program.processes().own(inodes).orElse(true);
+        if (stranger) {
+            return ++looksAtStranger > 1 ? Optional.of(Outcome.STRANGER) : Optional.empty();
+        }
+        line = Deadline.in(LINE_LIMIT);
+        return saysItListens() ? Optional.of(Outcome.READY) : Optional.empty();
+    }
+
+    private Optional<Outcome> lookAtLine() {
+        boolean ready = saysItListens() || firstTrial.expired() && Ports.accepts(port);
+        return ready ? Optional.of(Outcome.READY) : Optional.empty();
+    }
+
+    private boolean saysItListens() {
+        return LINE.matcher(output.out())
+                .results()
+                .anyMatch(result -> result.group(1) == null || result.group(1).equals(Integer.toString(port)));
+    }
+
+    private static Set<String> listening(int port) {
+        return Listeners.on127().entrySet().stream()
+                .filter(listener -> listener.getValue() == port)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** A port other than the right one on which the server listens, or says so. */
+    static Optional<Integer> otherPort(Program program, Output output, int port) {
+        Set<String> sockets = program.processes().sockets();
+        Optional<Integer> open = Listeners.on127().entrySet().stream()
+                .filter(listener -> sockets.contains(listener.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        Matcher said = LINE.matcher(output.out());
+        return open.or(() -> said.find() ? Optional.ofNullable(said.group(1)).map(Integer::valueOf) : Optional.empty())
+                .filter(other -> other != port);
+    }
+}

@@ -1,0 +1,35 @@
+package gradingkit.server;
+
+import gradingkit.wire.Deadline;
+import java.util.function.BooleanSupplier;
+
+/** Waiting for what nobody reports, such as the end of a grandchild. An interrupt is kept for later. */
+final class Waiting {
+    private static final long TICK_MILLIS = 2;
+
+    private Waiting() {}
+
+    /** Waits until the condition holds; false if it did not by the deadline. */
+    static boolean until(BooleanSupplier condition, Deadline deadline) {
+        boolean interrupted = false;
+        while (!condition.getAsBoolean() && !deadline.expired()) {
+            interrupted |= tick();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return condition.getAsBoolean();
+    }
+
+    private static boolean tick() {
+        Object nobody = new Object();
+        synchronized (nobody) {
+            try {
+                nobody.wait(TICK_MILLIS);
+                return false;
+            } catch (InterruptedException e) {
+                return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package gradingkit.wire;
+
+import java.time.Duration;
+
+/** A moment after which waiting ends. */
+public final class Deadline {
+
+    // Keeps the arithmetic on nanoseconds far from an overflow.
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private final long nanoTime;
+
+    private Deadline(long nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** The moment that is {@code limit} away from now, at most a year. */
+    public static Deadline in(Duration limit) {
+        Duration bounded = limit.compareTo(LONGEST) > 0 ? LONGEST : limit;
+        return new Deadline(System.nanoTime() + bounded.toNanos());
+    }
+
+    /** The earlier one of this deadline and the other. */
+    public Deadline orEarlier(Deadline other) {
+        return isBefore(other) ? this : other;
+    }
+
+    /** The time that is left; zero, never negative, once the deadline has passed. */
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
+    }
+
+    /**
+     * The time that is left, in milliseconds, for {@link java.net.Socket#setSoTimeout}: at least 1, even when the
+     * deadline has passed, because a socket takes 0 for "wait for ever".
+     */
+    public int remainingMillis() {
+        long roundedUp = remaining().plusNanos(999_999).toMillis();
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, roundedUp));
+    }
+
+    /** Whether the moment has passed. */
+    public boolean expired() {
+        return nanoTime - System.nanoTime() <= 0;
+    }
+
+    boolean isBefore(Deadline other) {
+        return nanoTime - other.nanoTime < 0;
+    }
+}

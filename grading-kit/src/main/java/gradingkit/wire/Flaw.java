@@ -1,0 +1,38 @@
+package gradingkit.wire;
+
+/** Something wrong in the bytes of a reply: what, where, and whether time ran out. The transcript is added later. */
+final class Flaw extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int offset;
+    private final int length;
+    private final boolean timedOut;
+
+    private Flaw(String sentence, int offset, int length, boolean timedOut) {
+        super(sentence, null, false, false);
+        this.offset = offset;
+        this.length = length;
+        this.timedOut = timedOut;
+    }
+
+    /** A byte that should be another: the sentence begins with its place. */
+    static Flaw at(int offset, int length, String sentence) {
+        return new Flaw("byte " + Words.number(offset) + ": " + sentence, offset, length, false);
+    }
+
+    /** Bytes that are wrong as a whole. */
+    static Flaw in(int offset, int length, String sentence) {
+        return new Flaw(sentence, offset, length, false);
+    }
+
+    /** Bytes that did not come: the place is behind the last one that did. */
+    static Flaw missing(Incoming in, String sentence) {
+        int end = in.length();
+        return new Flaw(sentence, end == 0 ? -1 : end, end == 0 ? -1 : 1, in.ending() != null && in.ending().timedOut());
+    }
+
+    WireFailure over(Transcript transcript) {
+        return new WireFailure(getMessage(), transcript, offset, length, timedOut);
+    }
+}

@@ -1,0 +1,72 @@
+package gradingkit.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a reply's status line and header section, and the trailer section of a chunked body. */
+final class HeadReader {
+
+    /** The longest field section, in bytes. */
+    static final int MOST_BYTES = 64 * 1024;
+
+    private final Incoming in;
+    private final LineReader lines;
+
+    HeadReader(Incoming in) {
+        this.in = in;
+        this.lines = new LineReader(in);
+    }
+
+    /** The head that begins at {@code start}. */
+    Head read(int start) {
+        Line first = line(start, start);
+        Flaw cut = first.isCut() ? Interruption.inStatusLine(in, start) : null;
+        StatusLine statusLine = StatusLine.parse(first, cut);
+        return fields(statusLine, first.next(), start);
+    }
+
+    private Head fields(StatusLine statusLine, int from, int start) {
+        List<Field> fields = new ArrayList<>();
+        Line line = line(from, start);
+        while (!isEnd(line, "the empty line at the end of the header section")) {
+            fields.add(field(line, fields.isEmpty()));
+            line = line(line.next(), start);
+        }
+        return new Head(statusLine, List.copyOf(fields), line.next());
+    }
+
+    /** Reads over the trailer section that begins at {@code start}. Returns where it ends. */
+    int skipTrailers(int start) {
+        Line line = line(start, start);
+        while (!isEnd(line, "the empty line at the end of the chunked body")) {
+            if (line.isCut()) {
+                throw Interruption.betweenChunks(in);
+            }
+            FieldLines.parse(line, false);
+            line = line(line.next(), start);
+        }
+        return line.next();
+    }
+
+    private boolean isEnd(Line line, String name) {
+        if (!line.isEmpty() || line.isCut()) {
+            return false;
+        }
+        line.requireCrLf(name);
+        return true;
+    }
+
+    private Field field(Line line, boolean first) {
+        if (!line.isCut()) {
+            return FieldLines.parse(line, first);
+        }
+        if (!line.isEmpty()) {
+            FieldLines.checkBeginning(line, first);
+        }
+        throw Interruption.inHeaderSection(in);
+    }
+
+    private Line line(int from, int start) {
+        return lines.read(from, start + MOST_BYTES, () -> Interruption.endlessHeaderSection(start));
+    }
+}

@@ -1,0 +1,132 @@
+package gradingkit.wire;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+
+/** All bytes that a server has sent on one connection, and why no more come. Reads on only when asked to. */
+final class Incoming {
+
+    private final Feed feed;
+    private final BooleanSupplier resetWhileSending;
+    private byte[] buffer = new byte[16 * 1024];
+    private int length;
+    private Ending ending;
+    private Limit limit;
+    private long waitingSince;
+    private long lastCame;
+
+    /**
+     * @param resetWhileSending whether a write has met a reset: the system reports a reset once, and reads after that
+     *     look like a close in good order
+     */
+    Incoming(Feed feed, BooleanSupplier resetWhileSending) {
+        this.feed = feed;
+        this.resetWhileSending = resetWhileSending;
+    }
+
+    /** Reads that follow end by this limit, all together. */
+    void limit(Limit newLimit) {
+        limit = newLimit;
+        waitingSince = System.nanoTime();
+        lastCame = waitingSince;
+        if (ending != null && ending.timedOut()) {
+            ending = null;
+        }
+    }
+
+    Limit limit() {
+        return limit;
+    }
+
+    int length() {
+        return length;
+    }
+
+    byte at(int offset) {
+        return buffer[offset];
+    }
+
+    byte[] copy(int from, int to) {
+        return Arrays.copyOfRange(buffer, from, to);
+    }
+
+    void copyTo(byte[] target, int targetOffset, int from, int count) {
+        System.arraycopy(buffer, from, target, targetOffset, count);
+    }
+
+    /** Why no more bytes came, or null while none were missed. */
+    Ending ending() {
+        return ending;
+    }
+
+    /** Whether the server has ended the connection, in whatever way. */
+    boolean ended() {
+        return ending != null && !ending.timedOut();
+    }
+
+    /** Whether there are {@code total} bytes; waits for them. If not, {@link #ending} says why. */
+    boolean holds(int total) {
+        while (length < total) {
+            if (!more()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Waits for at least one more byte. If none comes, {@link #ending} says why. */
+    boolean more() {
+        if (ending == null && limit.deadline().expired()) {
+            ending = timeOut();
+        }
+        if (ending == null) {
+            ending = read(limit.deadline().remainingMillis());
+        }
+        return ending == null;
+    }
+
+    /** Takes in what comes within the time; that nothing comes is no failure. */
+    void listen(Duration time) {
+        Limit before = limit;
+        limit(new Limit(Deadline.in(time), ""));
+        more();
+        limit(before);
+    }
+
+    private Ending read(int timeoutMillis) {
+        makeRoom();
+        try {
+            int count = feed.read(buffer, length, timeoutMillis);
+            if (count < 0) {
+                return resetWhileSending.getAsBoolean() ? Ending.RESET : Ending.CLOSED;
+            }
+            length += count;
+            lastCame = System.nanoTime();
+            return null;
+        } catch (SocketTimeoutException e) {
+            return timeOut();
+        } catch (IOException e) {
+            return ending(e);
+        }
+    }
+
+    // A reset that comes after a close in good order is reported as a broken pipe: everything had arrived.
+    private static Ending ending(IOException e) {
+        return String.valueOf(e.getMessage()).contains("Broken pipe") ? Ending.CLOSED : Ending.RESET;
+    }
+
+    private Ending timeOut() {
+        long now = System.nanoTime();
+        boolean cameLately = lastCame != waitingSince && now - lastCame < (now - waitingSince) / 2;
+        return cameLately ? Ending.SLOW : Ending.SILENT;
+    }
+
+    private void makeRoom() {
+        if (length == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * length);
+        }
+    }
+}

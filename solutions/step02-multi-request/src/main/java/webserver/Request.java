@@ -1,0 +1,207 @@
+package webserver;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a client asks for (RFC 9112, 3 and 5).
+ *
+ * @param method what to do, such as GET; upper and lower case differ
+ * @param target what to do it with, as it was sent, such as /hello?name=Ada
+ * @param version the client's version of HTTP, such as HTTP/1.1
+ * @param headers the header fields, in the order in which they came
+ */
+public record Request(String method, String target, String version, List<Header> headers) {
+
+    private static final int MAX_HEAD_BYTES = 8 * 1024;
+    private static final int MAX_TARGET_BYTES = 4 * 1024;
+
+    /**
+     * Makes a request of what {@link #readHead} has read.
+     *
+     * @throws HttpError if it is none that this server understands
+     */
+    static Request parse(List<String> head) {
+        List<Header> headers = parseHeaders(head.subList(1, head.size()));
+        Request request = parseRequestLine(head.get(0), headers);
+        request.check();
+        return request;
+    }
+
+    // TASK 2.1 Read up to the empty line
+    /**
+     * Reads the request line and the header section, however their bytes arrive, and no byte behind the empty line.
+     *
+     * @return the lines before the empty line, without their line ends, a character for each byte
+     * @throws HttpError if no empty line comes within 8 KiB
+     * @throws EOFException if the client left before the empty line
+     */
+    static List<String> readHead(InputStream in) throws IOException {
+        List<String> lines = new ArrayList<>();
+        int bytesLeft = MAX_HEAD_BYTES;
+        while (true) {
+            String line = readLine(in, bytesLeft);
+            bytesLeft -= line.length();
+            if (!line.endsWith("\n")) {
+                throw new HttpError(lines.isEmpty() ? 414 : 431, "The request is longer than this server reads.");
+            }
+            String text = line.replaceFirst("\r?\n$", "");
+            if (!text.isEmpty()) {
+                lines.add(text);
+            } else if (!lines.isEmpty()) { // RFC 9112, 2.2: empty lines before the request line are ignored
+                return lines;
+            }
+        }
+    }
+
+    private static String readLine(InputStream in, int maxBytes) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = 0;
+        while (next != '\n' && line.length() < maxBytes) {
+            next = in.read();
+            if (next == -1) {
+                throw new EOFException("it left before its request was complete");
+            }
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+
+    // TASK 2.1 Take the request line apart
+    /**
+     * Makes a request of its first line, such as {@code GET /hello?name=Ada HTTP/1.1}.
+     *
+     * @throws HttpError if the line has another form
+     */
+    static Request parseRequestLine(String line, List<Header> headers) {
+        String[] parts = line.split(" ", -1);
+        if (parts.length != 3 || !isToken(parts[0]) || !isText(parts[1]) || !parts[2].matches("HTTP/\\d\\.\\d")) {
+            throw new HttpError(400, "The request line is not a method, a target and a version.");
+        }
+        return new Request(parts[0], parts[1], parts[2], headers);
+    }
+
+    // TASK 2.2 Take the header fields apart
+    /**
+     * Makes a header of each line, such as {@code Accept: text/html}.
+     *
+     * @throws HttpError if a line has another form
+     */
+    static List<Header> parseHeaders(List<String> lines) {
+        List<Header> headers = new ArrayList<>();
+        for (String line : lines) {
+            int colon = line.indexOf(':');
+            // RFC 9112, 5.1 and 5.2: no white space before the colon, and none at the start of the line
+            if (colon == -1 || !isToken(line.substring(0, colon)) || !isText(line.substring(colon + 1))) {
+                throw new HttpError(400, "A header field is not a name, a colon and a value.");
+            }
+            headers.add(new Header(line.substring(0, colon), line.substring(colon + 1).strip()));
+        }
+        return headers;
+    }
+
+    // TASK 2.2 Find a header field
+    /** The value of the first header field of this name, in whichever case the client wrote the name. */
+    Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst();
+    }
+
+    // TASK 2.3 The path
+    /**
+     * The part of the target before the question mark, decoded.
+     *
+     * @throws HttpError if it is no path
+     */
+    String path() {
+        if (!target.startsWith("/")) {
+            throw new HttpError(400, "The target does not begin with a slash.");
+        }
+        return decode(target.split("\\?", 2)[0]);
+    }
+
+    // TASK 2.3 The query
+    /** The parameters behind the question mark, decoded: each name with its values in the order in which they came. */
+    Map<String, List<String>> query() {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        int questionMark = target.indexOf('?');
+        if (questionMark != -1) {
+            for (String parameter : target.substring(questionMark + 1).split("&")) {
+                addTo(parameters, parameter.replace('+', ' '));
+            }
+        }
+        return parameters;
+    }
+
+    private static void addTo(Map<String, List<String>> parameters, String parameter) {
+        if (!parameter.isEmpty()) {
+            String[] nameAndValue = parameter.split("=", 2);
+            List<String> values = parameters.computeIfAbsent(decode(nameAndValue[0]), name -> new ArrayList<>());
+            values.add(nameAndValue.length == 2 ? decode(nameAndValue[1]) : "");
+        }
+    }
+
+    // TASK 2.3 Percent-decoding
+    /**
+     * Replaces each {@code %41} by the byte that it stands for, and reads the bytes as UTF-8.
+     *
+     * @throws HttpError if a percent sign is not followed by two hexadecimal digits
+     */
+    static String decode(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '%') {
+                bytes.write(hexByte(text, i + 1));
+                i += 2;
+            } else {
+                bytes.write(text.charAt(i));
+            }
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int hexByte(String text, int start) {
+        String digits = text.substring(start, Math.min(start + 2, text.length()));
+        if (!digits.matches("\\p{XDigit}{2}")) { // RFC 3986, 2.1
+            throw new HttpError(400, "A percent sign is not followed by two hexadecimal digits.");
+        }
+        return Integer.parseInt(digits, 16);
+    }
+
+    // TASK 2.5 Refuse what this server cannot serve
+    /** @throws HttpError if the target is too long, the version is another, or the Host is missing or there twice */
+    void check() {
+        if (target.length() > MAX_TARGET_BYTES) {
+            throw new HttpError(414, "The target is longer than 4 KiB.");
+        }
+        if (!version.startsWith("HTTP/1.")) {
+            throw new HttpError(505, "This server speaks HTTP/1.1 and HTTP/1.0.");
+        }
+        long hosts = headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase("Host"))
+                .count();
+        if (hosts > 1 || hosts == 0 && !version.equals("HTTP/1.0")) { // RFC 9112, 3.2
+            throw new HttpError(400, "A request has one Host field.");
+        }
+    }
+
+    // RFC 9110, 5.6.2
+    private static boolean isToken(String text) {
+        return text.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    }
+
+    // RFC 9110, 5.5: no control characters but the tab
+    private static boolean isText(String text) {
+        return text.matches("[\\t\\x20-\\x7e\\x80-\\xff]*");
+    }
+}

@@ -1,0 +1,31 @@
+package webserver;
+
+/** The HTML around every page. */
+final class Html {
+
+    private Html() {}
+
+    /** A whole page: the title, which is escaped here, and the content, which is HTML already. */
+    static String page(String title, String content) {
+        return """
+                <!doctype html>
+                <html lang="en">
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width">
+                <title>%1$s</title>
+                <h1>%1$s</h1>
+                %2$s
+                </html>
+                """.formatted(escape(title), content);
+    }
+
+    // TASK 2.4 Make text safe to show
+    /** Replaces the characters that mean something in HTML, so that a browser shows the text as it is. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}
