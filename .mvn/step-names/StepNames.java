@@ -61,19 +61,15 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     /** The lessons whose suite was started in this session. */
     private final Set<MavenProject> started = ConcurrentHashMap.newKeySet();
 
-    private volatile MavenSession session;
-
     // ---- The session
 
     @Override
     public void afterSessionStart(MavenSession session) {
         refuseUnfitJava();
-        this.session = session;
         MavenExecutionRequest request = session.getRequest();
         nameFolders(request);
         announceDownload(session);
         request.getUserProperties().setProperty("workbook.report", "file");
-        Runtime.getRuntime().addShutdownHook(new Reports(this));
     }
 
     /** A project that is built only because another one needs it does not run tests of its own. */
@@ -91,28 +87,35 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
         }
     }
 
-    /** Ends Maven before it repeats in a dozen lines of its own what the reports say. */
+    /** Prints the reports when Maven has said its last word, or instead of it where it would repeat them. */
     @Override
     public void afterSessionEnd(MavenSession session) {
-        List<Throwable> exceptions = session.getResult().getExceptions();
-        boolean explained = !exceptions.isEmpty() && !isVerbose(session);
+        boolean explained = areExplained(session.getResult().getExceptions());
+        Runtime.getRuntime().addShutdownHook(new Reports(screen(session)));
+        if (explained && !isVerbose(session)) {
+            System.exit(1);
+        }
+    }
+
+    /** Whether something failed and the reports tell all of it. */
+    private boolean areExplained(List<Throwable> exceptions) {
+        boolean explained = !exceptions.isEmpty();
         for (Throwable exception : exceptions) {
             explained &= isExplained(exception);
         }
-        if (explained) {
-            System.exit(1);
-        }
+        return explained;
     }
 
     // ---- Before the build: Java, names of lessons, the first download
 
     private static void refuseUnfitJava() {
-        String problem =
-                javaProblem(System.getProperty("java.specification.version"), ToolProvider.getSystemJavaCompiler() != null);
+        String problem = javaProblem(
+                System.getProperty("java.specification.version"), ToolProvider.getSystemJavaCompiler() != null);
         if (!problem.isEmpty()) {
-            System.err.println(problem + " Maven runs on the one in " + System.getProperty("java.home")
-                    + ". Install a JDK " + OLDEST_JAVA
-                    + " or newer (https://adoptium.net has one for every system), set JAVA_HOME to its folder, and try again.");
+            System.err.println(
+                    problem + " Maven runs on the one in " + System.getProperty("java.home")
+                            + ". Install a JDK " + OLDEST_JAVA
+                            + " or newer (https://adoptium.net has one for every system), set JAVA_HOME to its folder, and try again.");
             System.exit(1);
         }
     }
@@ -178,7 +181,8 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
             return selector.substring(colon + 1).equals(project.getArtifactId());
         }
         Path folder = root.toPath().resolve(selector).normalize();
-        return project.getBasedir().toPath().startsWith(folder) || project.getFile().toPath().equals(folder);
+        return project.getBasedir().toPath().startsWith(folder)
+                || project.getFile().toPath().equals(folder);
     }
 
     private static void announceDownload(MavenSession session) {
@@ -216,10 +220,15 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     public void afterExecutionFailure(MojoExecutionEvent event) {}
 
     private void holdBack(Mojo mojo, MavenProject project) {
-        HeldLog held = mojo.getClass().getName().contains("surefire") ? ofSurefire(mojo) : ofMojo(mojo);
+        HeldLog held = isSurefire(mojo) ? ofSurefire(mojo) : ofMojo(mojo);
         if (held != null) {
             heldBack.put(project, held);
         }
+    }
+
+    /** Takes an Object, as the compilers of JDK 17 and 25 differ in how they call getClass() on an interface. */
+    private static boolean isSurefire(Object mojo) {
+        return mojo.getClass().getName().contains("surefire");
     }
 
     private static HeldLog ofMojo(Mojo mojo) {
@@ -255,8 +264,9 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
 
     /** Whether a report or one sentence tells what went wrong; if not, what was held back is printed. */
     private boolean isExplained(Throwable exception) {
-        MavenProject project =
-                exception instanceof LifecycleExecutionException ? ((LifecycleExecutionException) exception).getProject() : null;
+        MavenProject project = exception instanceof LifecycleExecutionException
+                ? ((LifecycleExecutionException) exception).getProject()
+                : null;
         if (project == null || !isLesson(project)) {
             return false;
         }
@@ -351,46 +361,71 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
         return details.toString();
     }
 
-    /** The line of code and a caret under the column (both counted from 1). */
+    /** The line of code, not indented, and a caret under the column (both counted from 1). */
     private static String sourceLine(Path file, int line, int column) {
         try {
-            String code = Files.readAllLines(file, StandardCharsets.UTF_8).get(line - 1);
-            String before = code.substring(0, Math.min(column - 1, code.length()));
-            return "\n    " + code.replace('\t', ' ') + "\n    " + before.replaceAll(".", " ") + "^\n";
+            String code =
+                    expanded(Files.readAllLines(file, StandardCharsets.UTF_8).get(line - 1));
+            int indent = code.length() - code.replaceFirst("^ +", "").length();
+            String before = code.substring(indent, Math.max(indent, Math.min(column - 1, code.length())));
+            return "\n    " + code.substring(indent) + "\n    " + before.replaceAll(".", " ") + "^\n";
         } catch (IOException | IndexOutOfBoundsException e) {
             return "";
         }
     }
 
-    // ---- After the build: the reports and the board
-
-    void print() {
-        List<MavenProject> lessons = new ArrayList<>();
-        for (MavenProject project : session.getProjects() == null ? new ArrayList<MavenProject>() : session.getProjects()) {
-            if (failures.containsKey(project) || !report(project, "report.txt").isEmpty()) {
-                lessons.add(project);
-            }
+    /** With tabs as spaces up to the next multiple of 8: that is how javac counts columns. */
+    private static String expanded(String code) {
+        StringBuilder result = new StringBuilder();
+        for (char character : code.toCharArray()) {
+            result.append(character == '\t' ? "        ".substring(result.length() % 8) : String.valueOf(character));
         }
-        write(lessons, hasColour(session), outputCharset());
+        return result.toString();
     }
 
-    private void write(List<MavenProject> lessons, boolean colour, Charset charset) {
+    // ---- After the build: the reports and the board
+
+    /** The bytes to print: a report, or a sentence, for each lesson, and for several the board. */
+    private byte[] screen(MavenSession session) {
+        Charset charset = outputCharset();
+        boolean colour = hasColour(session);
         StringBuilder screen = new StringBuilder();
         List<String> board = new ArrayList<>();
-        for (MavenProject lesson : lessons) {
-            String plain = report(lesson, "report.txt");
-            String coloured = colour && isEncodable(plain, charset) ? report(lesson, "report.ansi") : "";
-            String text = plain.isEmpty() ? failures.get(lesson) : coloured.isEmpty() ? plain : coloured;
+        for (MavenProject lesson : graded(session)) {
+            String text = text(lesson, colour, charset);
             screen.append(text.isEmpty() ? "" : "\n" + text);
-            board.add(plain.isEmpty() ? notGraded(lesson) : lastLine(plain));
+            board.add(boardLine(lesson));
         }
         screen.append(board.size() > 1 ? board(board) : "");
-        byte[] bytes = encodable(screen.toString(), charset).getBytes(charset);
-        try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            out.write(bytes);
-        } catch (IOException e) {
-            System.err.println("The reports could not be printed: " + e.getMessage());
+        return encodable(screen.toString(), charset).getBytes(charset);
+    }
+
+    /** The lessons that have a report or failed; none if Maven stopped before it had read the projects. */
+    private List<MavenProject> graded(MavenSession session) {
+        List<MavenProject> lessons = new ArrayList<>();
+        if (session.getProjects() != null) {
+            lessons.addAll(session.getProjects());
         }
+        for (MavenProject project : new ArrayList<>(lessons)) {
+            if (!failures.containsKey(project) && report(project, "report.txt").isEmpty()) {
+                lessons.remove(project);
+            }
+        }
+        return lessons;
+    }
+
+    private String text(MavenProject lesson, boolean colour, Charset charset) {
+        String plain = report(lesson, "report.txt");
+        if (plain.isEmpty()) {
+            return failures.get(lesson);
+        }
+        String coloured = colour && charset.newEncoder().canEncode(plain) ? report(lesson, "report.ansi") : "";
+        return coloured.isEmpty() ? plain : coloured;
+    }
+
+    private String boardLine(MavenProject lesson) {
+        String plain = report(lesson, "report.txt");
+        return plain.isEmpty() ? notGraded(lesson) : lastLine(plain);
     }
 
     private String notGraded(MavenProject lesson) {
@@ -438,16 +473,14 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     private static String moved(String carets, String above, Charset charset) {
         StringBuilder result = new StringBuilder();
         for (int column = 0; column < carets.length(); column++) {
-            int width = column < above.length() - 1 ? replaced(above.charAt(column), charset).length() : 1;
+            int width = column < above.length() - 1
+                    ? replaced(above.charAt(column), charset).length()
+                    : 1;
             for (int i = 0; i < width; i++) {
                 result.append(carets.charAt(column));
             }
         }
         return result.toString();
-    }
-
-    private static boolean isEncodable(String text, Charset charset) {
-        return charset.newEncoder().canEncode(text);
     }
 
     /** The charset of the terminal, where Java knows it. */
@@ -480,7 +513,8 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     private static boolean isTerminal() {
         Object console = System.console();
         try {
-            return console != null && (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+            return console != null
+                    && (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException e) {
             return console != null;
         }
@@ -528,17 +562,21 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
         }
     }
 
-    /** Prints the reports when Maven has said its last word. */
+    /** A shutdown hook that prints. Maven's class loaders are closed by then: it uses no class of Maven's. */
     static final class Reports extends Thread {
-        private final StepNames extension;
+        private final byte[] screen;
 
-        Reports(StepNames extension) {
-            this.extension = extension;
+        Reports(byte[] screen) {
+            this.screen = screen;
         }
 
         @Override
         public void run() {
-            extension.print();
+            try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+                out.write(screen);
+            } catch (IOException e) {
+                System.err.println("The reports could not be printed: " + e.getMessage());
+            }
         }
     }
 
@@ -557,7 +595,8 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
         }
 
         @Override
-        public synchronized Object invoke(Object proxy, Method method, Object[] given) throws ReflectiveOperationException {
+        public synchronized Object invoke(Object proxy, Method method, Object[] given)
+                throws ReflectiveOperationException {
             if (method.getReturnType() != void.class) {
                 return method.invoke(log, given);
             }

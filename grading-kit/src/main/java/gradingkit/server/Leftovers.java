@@ -5,25 +5,34 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What has to be done before this JVM ends, however it ends: kill what still runs, delete what is still there. */
 final class Leftovers {
-    private static final Set<Runnable> DUTIES = ConcurrentHashMap.newKeySet();
+    private static final Set<Runnable> KILLS = ConcurrentHashMap.newKeySet();
+    private static final Set<Runnable> DELETIONS = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(Leftovers::doAll, "the end of the suite's servers"));
+        Runtime.getRuntime().addShutdownHook(new Thread(Leftovers::remove, "the end of the suite's servers"));
     }
 
     private Leftovers() {}
 
-    /** Has the duty done at the JVM's end, unless it is removed before. */
-    static void add(Runnable duty) {
-        DUTIES.add(duty);
+    /** Has this done at the JVM's end, unless it is {@link #settled} before. */
+    static void addKill(Runnable kill) {
+        KILLS.add(kill);
     }
 
-    /** The same object as given to {@link #add}: it has been done. */
-    static void remove(Runnable duty) {
-        DUTIES.remove(duty);
+    /** Has this done at the JVM's end, after all kills, unless it is {@link #settled} before. */
+    static void addDeletion(Runnable deletion) {
+        DELETIONS.add(deletion);
     }
 
-    private static void doAll() {
-        DUTIES.parallelStream().forEach(Runnable::run);
+    /** What was given before, the very same object, has been done. */
+    static void settled(Runnable duty) {
+        KILLS.remove(duty);
+        DELETIONS.remove(duty);
+    }
+
+    // A process that lives on could write a file into a folder that is gone already.
+    private static void remove() {
+        KILLS.parallelStream().forEach(Runnable::run);
+        DELETIONS.parallelStream().forEach(Runnable::run);
     }
 }

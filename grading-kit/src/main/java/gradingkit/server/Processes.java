@@ -111,19 +111,24 @@ final class Processes {
     }
 
     private void addIfOurs(long pid) {
-        if (pid != ProcessHandle.current().pid()) {
-            Optional<ProcessHandle> process = ProcessHandle.of(pid); // before the look, so that the id is not reused between
-            if (ProcFs.hasVariable(pid, VARIABLE + "=" + run) || process.filter(this::worksInOurFolder).isPresent()) {
-                process.ifPresent(known::add);
-            }
+        if (pid != ProcessHandle.current().pid() && isOurs(pid)) {
+            // Looked at again, so that it is not another process to which the system has given the number meanwhile.
+            ProcessHandle.of(pid).filter(process -> isOurs(pid)).ifPresent(known::add);
         }
     }
 
+    private boolean isOurs(long pid) {
+        return ProcFs.hasVariable(pid, VARIABLE + "=" + run) || worksInOurFolder(pid);
+    }
+
     // A shell that somebody opened before and moved here since is not ours.
-    private boolean worksInOurFolder(ProcessHandle process) {
+    private boolean worksInOurFolder(long pid) {
         return ownFolder.isPresent()
-                && ProcFs.worksIn(process.pid(), ownFolder.get())
-                && startOf(process).filter(start -> !start.isBefore(childStart)).isPresent();
+                && ProcFs.worksIn(pid, ownFolder.get())
+                && ProcessHandle.of(pid)
+                        .flatMap(Processes::startOf)
+                        .filter(start -> !start.isBefore(childStart))
+                        .isPresent();
     }
 
     private static Optional<Instant> startOf(ProcessHandle process) {

@@ -18,10 +18,13 @@ import java.util.concurrent.TimeoutException;
 public final class Program implements AutoCloseable {
     private static final Duration LAST_OUTPUT_LIMIT = Duration.ofMillis(500);
 
+    // What the system has ended, Java learns a moment later.
+    private static final Duration REAP_LIMIT = Duration.ofSeconds(1);
+
     private final Processes processes;
     private final Output output;
     private final Budget budget;
-    private final Runnable duty;
+    private final Runnable kill;
     private final Process process;
     private boolean stopped;
 
@@ -29,8 +32,8 @@ public final class Program implements AutoCloseable {
         this.processes = processes;
         this.output = output;
         this.budget = budget;
-        duty = processes::kill;
-        Leftovers.add(duty);
+        kill = processes::kill;
+        Leftovers.addKill(kill);
         process = start(builder);
     }
 
@@ -42,7 +45,7 @@ public final class Program implements AutoCloseable {
             started.onExit().thenRun(output::wake);
             return started;
         } catch (IOException e) {
-            Leftovers.remove(duty);
+            Leftovers.settled(kill);
             throw e;
         }
     }
@@ -62,7 +65,7 @@ public final class Program implements AutoCloseable {
 
     static Program start(
             Launch launch, Path folder, Budget budget, Processes processes, Output output, String... arguments) {
-        List<String> words = CommandLine.of(launch, folder, List.of(arguments));
+        List<String> words = Permissions.bind(CommandLine.of(launch, folder, List.of(arguments)), folder);
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
         Environment.prepare(builder.environment(), processes.run());
         try {
@@ -158,8 +161,9 @@ public final class Program implements AutoCloseable {
     private synchronized void end(Duration patience) {
         if (!stopped) {
             processes.end(patience);
+            Waiting.until(() -> !process.isAlive(), Deadline.in(REAP_LIMIT));
             output.awaitEnd(LAST_OUTPUT_LIMIT);
-            Leftovers.remove(duty);
+            Leftovers.settled(kill);
             stopped = true;
         }
     }

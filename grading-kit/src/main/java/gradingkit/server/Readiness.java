@@ -2,12 +2,10 @@ package gradingkit.server;
 
 import gradingkit.wire.Deadline;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Waits until a server listens on its port.
@@ -31,6 +29,8 @@ final class Readiness {
     }
 
     private static final Duration TICK = Duration.ofMillis(5);
+    // Searching costs milliseconds, which the starting server could use.
+    private static final Duration SEARCH_PERIOD = Duration.ofMillis(25);
     // From the moment the port is open, a server that prints its line at all has printed it by then.
     private static final Duration LINE_LIMIT = Duration.ofMillis(50);
     private static final Duration FIRST_TRIAL = Duration.ofMillis(300);
@@ -41,7 +41,8 @@ final class Readiness {
     private final int port;
     private final boolean listenersVisible;
     private final Deadline firstTrial = Deadline.in(FIRST_TRIAL);
-    private Deadline line;
+    private Deadline nextSearch = Deadline.in(SEARCH_PERIOD);
+    private Deadline line; // until when it is waited for, once the port is open
     private int looksAtStranger;
 
     /** @param output what the program has printed since its start */
@@ -75,14 +76,12 @@ final class Readiness {
     }
 
     private Optional<Outcome> lookAtListeners() {
-        Set<String> inodes = listening(port);
-        if (inodes.isEmpty()) {
-            return Optional.empty();
+        if (line == null && (nextSearch.expired() || saysItListens())) {
+            nextSearch = Deadline.in(SEARCH_PERIOD);
+            Set<String> inodes = Listeners.on(port);
+            return inodes.isEmpty() ? Optional.empty() : lookAtOwner(inodes);
         }
-        if (line == null) {
-            return lookAtOwner(inodes);
-        }
-        return line.expired() || saysItListens() ? Optional.of(Outcome.READY) : Optional.empty();
+        return line != null && (line.expired() || saysItListens()) ? Optional.of(Outcome.READY) : Optional.empty();
     }
 
     // A process that is being born may be missed once.
@@ -106,20 +105,10 @@ final class Readiness {
                 .anyMatch(result -> result.group(1) == null || result.group(1).equals(Integer.toString(port)));
     }
 
-    private static Set<String> listening(int port) {
-        return Listeners.on127().entrySet().stream()
-                .filter(listener -> listener.getValue() == port)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-    }
-
     /** A port other than the right one on which the server listens, or says so. */
     static Optional<Integer> otherPort(Program program, Output output, int port) {
         Set<String> sockets = program.processes().sockets();
-        Optional<Integer> open = Listeners.on127().entrySet().stream()
-                .filter(listener -> sockets.contains(listener.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        Optional<Integer> open = Listeners.portsOf(sockets).stream().min(Integer::compare);
         Matcher said = LINE.matcher(output.out());
         return open.or(() -> said.find() ? Optional.ofNullable(said.group(1)).map(Integer::valueOf) : Optional.empty())
                 .filter(other -> other != port);

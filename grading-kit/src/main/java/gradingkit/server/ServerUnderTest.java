@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
 /**
@@ -190,6 +191,18 @@ public final class ServerUnderTest implements AutoCloseable {
             child().stop();
             child().folder().delete();
         }
+    }
+
+    /**
+     * Like {@link #stop}, without waiting: a Java server takes a third of a second to end, with nothing to do for most of
+     * it. When this JVM ends before, the server is killed.
+     */
+    public CompletableFuture<Void> stopInBackground() {
+        return CompletableFuture.runAsync(this::stop, task -> {
+            Thread thread = new Thread(task, "stop of port " + port());
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     /**

@@ -43,7 +43,7 @@ final class WorkingFolder {
         try {
             WorkingFolder folder = new WorkingFolder(
                     Files.createTempDirectory("workbook-").toRealPath());
-            Leftovers.add(folder.deletion);
+            Leftovers.addDeletion(folder.deletion);
             return folder;
         } catch (IOException e) {
             throw new SetUpError("no temporary folder could be made for the server: " + e.getMessage(), e);
@@ -64,7 +64,7 @@ final class WorkingFolder {
     void delete() {
         // Windows keeps the files of a process for a moment longer than the process.
         if (Waiting.until(this::isDeleted, Deadline.in(DELETE_LIMIT))) {
-            Leftovers.remove(deletion);
+            Leftovers.settled(deletion);
         }
     }
 

@@ -41,21 +41,32 @@ final class BodyReader {
 
     // RFC 9110, 8.6 and 9112, 6.1. Content-Length: 0 says nothing wrong and is common.
     private static void checkNothingAnnounced(Head head) {
-        head.field("Content-Length").filter(field -> !field.value().matches("0+")).ifPresent(field -> {
-            throw Flaw.at(field.offset(), field.value().length(), "a reply with status 204 never has a body, but"
-                    + " Content-Length announces " + field.value() + " bytes: use status 200, or send no body");
-        });
+        head.field("Content-Length")
+                .filter(field -> !field.value().matches("0+"))
+                .ifPresent(field -> {
+                    throw Flaw.at(
+                            field.offset(),
+                            field.value().length(),
+                            "a reply with status 204 never has a body, but" + " Content-Length announces "
+                                    + field.value() + " bytes: use status 200, or send no body");
+                });
         head.field("Transfer-Encoding").ifPresent(field -> {
-            throw Flaw.at(field.offset(), field.value().length(), "a reply with status 204 never has a body, but"
-                    + " Transfer-Encoding announces one: use status 200, or send no body");
+            throw Flaw.at(
+                    field.offset(),
+                    field.value().length(),
+                    "a reply with status 204 never has a body, but"
+                            + " Transfer-Encoding announces one: use status 200, or send no body");
         });
     }
 
     private Body ofLength(BigInteger announced, Field field, int start) {
         if (announced.compareTo(BigInteger.valueOf(ReplyParser.MOST_BYTES)) > 0) {
-            throw Flaw.at(field.offset(), field.value().length(), "Content-Length announces "
-                    + String.format("%,d", announced) + " bytes, and at most "
-                    + Words.bytes(ReplyParser.MOST_BYTES) + " are read here");
+            throw Flaw.at(
+                    field.offset(),
+                    field.value().length(),
+                    "Content-Length announces "
+                            + String.format("%,d", announced) + " bytes, and at most "
+                            + Words.bytes(ReplyParser.MOST_BYTES) + " are read here");
         }
         int length = announced.intValueExact();
         if (!in.holds(start + length)) {

@@ -69,9 +69,13 @@ final class ChunkReader {
         boolean huge = significant.length() > 7;
         int size = huge ? Integer.MAX_VALUE : Integer.parseInt(significant, 16);
         if (huge || size > ReplyParser.MOST_BYTES - (line.next() - replyStart)) {
-            throw Flaw.at(line.start(), digits.length(), "a chunk of the size " + Words.quoted(digits)
-                    + " (hexadecimal) would make the reply longer than the " + Words.bytes(ReplyParser.MOST_BYTES)
-                    + " that are read here");
+            throw Flaw.at(
+                    line.start(),
+                    digits.length(),
+                    "a chunk of the size " + Words.quoted(digits)
+                            + " (hexadecimal) would make the reply longer than the "
+                            + Words.bytes(ReplyParser.MOST_BYTES)
+                            + " that are read here");
         }
         return size;
     }
@@ -103,8 +107,11 @@ final class ChunkReader {
     private Flaw wrongSize(int at, int size) {
         String found = in.at(at) == '\n' ? "LF alone" : Words.character((char) (in.at(at) & 0xff));
         String hex = Integer.toHexString(size);
-        return Flaw.at(at, 1, "expected CR LF after the " + Words.bytes(size) + " of the chunk, found " + found
-                + ": the size (" + hex + " in hexadecimal) counts the chunk's bytes without this CR LF");
+        return Flaw.at(
+                at,
+                1,
+                "expected CR LF after the " + Words.bytes(size) + " of the chunk, found " + found + ": the size (" + hex
+                        + " in hexadecimal) counts the chunk's bytes without this CR LF");
     }
 
     private static int hexDigits(String text) {

@@ -17,18 +17,26 @@ final class Connecting {
 
     /** A connection, tried again while it is refused: a server may just be opening its port. */
     static Socket connect(InetSocketAddress address, Limit limit) {
+        boolean refused = false;
         while (true) {
             try {
                 return tryOnce(address, limit.deadline());
             } catch (SocketTimeoutException e) {
-                throw noAnswer(address, limit);
+                throw refused ? refused(address, limit) : noAnswer(address, limit);
             } catch (ConnectException e) {
+                refused = true;
                 pauseBeforeNextTry(address, limit);
             } catch (IOException e) {
-                throw new WireFailure("no connection to port " + address.getPort() + " could be opened: the server"
-                        + " may have closed its server socket at that moment", Transcript.empty(address));
+                throw new WireFailure(sentence(e, address), Transcript.empty(address));
             }
         }
+    }
+
+    private static String sentence(IOException e, InetSocketAddress address) {
+        return String.valueOf(e.getMessage()).contains("reset")
+                ? Interruption.RESET_AT_ONCE
+                : "no connection to port " + address.getPort() + " could be opened: the server may have closed its"
+                        + " server socket at that moment";
     }
 
     /** Closes the socket, whatever has become of it. */

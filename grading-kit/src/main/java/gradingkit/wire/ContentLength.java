@@ -16,8 +16,11 @@ final class ContentLength {
             for (String element : field.value().split(",", -1)) {
                 BigInteger next = number(element.strip(), field);
                 if (length != null && !length.equals(next)) {
-                    throw Flaw.at(field.offset(), field.value().length(), "two different lengths are announced, "
-                            + length + " and " + next + " bytes: send Content-Length once");
+                    throw Flaw.at(
+                            field.offset(),
+                            field.value().length(),
+                            "two different lengths are announced, " + length + " and " + next
+                                    + " bytes: send Content-Length once");
                 }
                 length = next;
             }
@@ -28,8 +31,11 @@ final class ContentLength {
     private static BigInteger number(String text, Field field) {
         if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             String found = text.isEmpty() ? "nothing" : Words.quoted(text);
-            throw Flaw.at(field.offset(), Math.max(1, field.value().length()), "expected the number of bytes in the"
-                    + " body as the value of Content-Length, found " + found + ": it consists of digits only");
+            throw Flaw.at(
+                    field.offset(),
+                    Math.max(1, field.value().length()),
+                    "expected the number of bytes in the" + " body as the value of Content-Length, found " + found
+                            + ": it consists of digits only");
         }
         return new BigInteger(text);
     }

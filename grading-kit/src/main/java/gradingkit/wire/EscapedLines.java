@@ -83,9 +83,7 @@ final class EscapedLines {
 
     private void add(List<String> lines, int start, int end, Caret caret) {
         boolean last = end == bytes.length;
-        boolean here = caret != null
-                && caret.offset >= start
-                && (caret.offset < end || last && caret.offset == end);
+        boolean here = caret != null && caret.offset >= start && (caret.offset < end || last && caret.offset == end);
         int from = here ? windowStart(start, caret.offset) : start;
         int to = windowEnd(from, end, from > start ? width - 1 : width);
         String before = from > start ? CUT : "";

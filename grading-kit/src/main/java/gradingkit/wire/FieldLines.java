@@ -18,7 +18,9 @@ final class FieldLines {
 
     /** RFC 9110, 5.6.2: what a field's name consists of. */
     static boolean isTokenCharacter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+        boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        boolean digit = c >= '0' && c <= '9';
+        return letter || digit || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
     }
 
     /** Insists on a first character that a field's name can have. */

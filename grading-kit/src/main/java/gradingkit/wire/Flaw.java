@@ -28,8 +28,9 @@ final class Flaw extends RuntimeException {
 
     /** Bytes that did not come: the place is behind the last one that did. */
     static Flaw missing(Incoming in, String sentence) {
-        int end = in.length();
-        return new Flaw(sentence, end == 0 ? -1 : end, end == 0 ? -1 : 1, in.ending() != null && in.ending().timedOut());
+        boolean timedOut = in.ending() != null && in.ending().timedOut();
+        boolean nothingCame = in.length() == 0;
+        return new Flaw(sentence, nothingCame ? -1 : in.length(), nothingCame ? -1 : 1, timedOut);
     }
 
     WireFailure over(Transcript transcript) {

@@ -9,6 +9,8 @@ import java.util.function.BooleanSupplier;
 /** All bytes that a server has sent on one connection, and why no more come. Reads on only when asked to. */
 final class Incoming {
 
+    private static final int SEVERAL = 3;
+
     private final Feed feed;
     private final BooleanSupplier resetWhileSending;
     private byte[] buffer = new byte[16 * 1024];
@@ -17,6 +19,7 @@ final class Incoming {
     private Limit limit;
     private long waitingSince;
     private long lastCame;
+    private int reads;
 
     /**
      * @param resetWhileSending whether a write has met a reset: the system reports a reset once, and reads after that
@@ -32,6 +35,7 @@ final class Incoming {
         limit = newLimit;
         waitingSince = System.nanoTime();
         lastCame = waitingSince;
+        reads = 0;
         if (ending != null && ending.timedOut()) {
             ending = null;
         }
@@ -105,6 +109,7 @@ final class Incoming {
             }
             length += count;
             lastCame = System.nanoTime();
+            reads++;
             return null;
         } catch (SocketTimeoutException e) {
             return timeOut();
@@ -118,10 +123,11 @@ final class Incoming {
         return String.valueOf(e.getMessage()).contains("Broken pipe") ? Ending.CLOSED : Ending.RESET;
     }
 
+    // Slow is a server whose bytes come one after the other, up to the end of the time.
     private Ending timeOut() {
         long now = System.nanoTime();
-        boolean cameLately = lastCame != waitingSince && now - lastCame < (now - waitingSince) / 2;
-        return cameLately ? Ending.SLOW : Ending.SILENT;
+        boolean cameLately = now - lastCame < (now - waitingSince) / 2;
+        return reads >= SEVERAL && cameLately ? Ending.SLOW : Ending.SILENT;
     }
 
     private void makeRoom() {

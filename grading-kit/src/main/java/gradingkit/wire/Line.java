@@ -66,12 +66,17 @@ record Line(int start, String text, End end) {
     /** Insists on CR LF at the end of the line, which a sentence calls {@code name}. */
     void requireCrLf(String name) {
         if (end == End.LF) {
-            throw Flaw.at(endOffset(), 1, "expected CR LF after " + name + ", found LF alone: each line ends with"
-                    + " \"\\r\\n\", and \"\\n\" or println is not enough");
+            throw Flaw.at(
+                    endOffset(),
+                    1,
+                    "expected CR LF after " + name + ", found LF alone: each line ends with"
+                            + " \"\\r\\n\", and \"\\n\" or println is not enough");
         }
         if (end == End.CR) {
-            throw Flaw.at(endOffset(), 1, "expected CR LF after " + name + ", found CR alone: each line ends with"
-                    + " \"\\r\\n\"");
+            throw Flaw.at(
+                    endOffset(),
+                    1,
+                    "expected CR LF after " + name + ", found CR alone: each line ends with" + " \"\\r\\n\"");
         }
     }
 

@@ -17,7 +17,7 @@ public final class Mismatches {
 
     private Mismatches() {}
 
-    /** Begins a check on this thread: mismatches are collected until {@link #verify} is called. Forgets earlier ones. */
+    /** Begins a check on this thread: forgets earlier mismatches, and collects new ones until {@link #verify}. */
     public static void begin() {
         OF_THREAD.set(new Mismatches());
     }

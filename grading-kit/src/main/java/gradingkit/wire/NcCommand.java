@@ -40,7 +40,12 @@ final class NcCommand {
             return 1;
         }
         format.append("%s");
-        arguments.append(" \"$(printf %").append(run).append("s | tr ' ' ").append((char) sent[at]).append(")\"");
+        arguments
+                .append(" \"$(printf %")
+                .append(run)
+                .append("s | tr ' ' ")
+                .append((char) sent[at])
+                .append(")\"");
         return run;
     }
 

@@ -2,7 +2,6 @@ package gradingkit.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,9 +9,9 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on a reply. What is not as expected is collected (see {@link Mismatches}), and {@link #as} gives the reason
- * for the next assertion: {@code as("the file does not exist").hasStatus(404)} reads "status 404, as the file does not
- * exist; found 200".
+ * Assertions on a reply. What is not as expected is collected (see {@link Mismatches}), and {@link #as} gives the
+ * reason for the next assertion: {@code as("the file does not exist").hasStatus(404)} reads "status 404, as the file
+ * does not exist; found 200".
  */
 public final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
 
@@ -124,8 +123,8 @@ public final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
     }
 
     /**
-     * Expects no byte behind this reply. If the server has announced that it closes the connection, waits for that; else
-     * only what has been received is looked at.
+     * Expects no byte behind this reply. If the server has announced that it closes the connection, waits for that;
+     * else only what has been received is looked at.
      */
     public ReplyAssert hasNothingAfterIt() {
         Aftermath after = actual.aftermath(actual.parsed().head().announcesClose());
@@ -134,7 +133,8 @@ public final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
 
     private ReplyAssert tooShort(Aftermath after) {
         int all = actual.parsed().body().bytes().length + after.bytes().length;
-        String text = text("Content-Length: " + all + ", the number of bytes in the body", foundFields("Content-Length"));
+        String expected = "Content-Length: " + all + ", the number of bytes in the body";
+        String text = text(expected, foundFields("Content-Length"));
         return failed(new Mismatch(false, text, after.transcript(), after.offset(), after.bytes().length));
     }
 
@@ -184,7 +184,7 @@ public final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
 
     // The reason was for one assertion only.
     private ReplyAssert passed() {
-        info.description("", Collections.emptyList().toArray());
+        info.description("");
         return this;
     }
 

@@ -15,7 +15,7 @@ final class ReplyParser {
         this.in = in;
     }
 
-    /** A reply and where it ends is in its body. */
+    /** A reply's head and its body, which knows where the reply ends. */
     record Parsed(Head head, Body body) {}
 
     /** Reads the reply that begins at {@code start}; the method of the request decides whether it may have a body. */

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /** A request that was sent, if it was one only and a plain one: what a client such as curl could have sent. */
 record SentRequest(String method, String target, String version, List<Header> headers, String body) {
 
-    private static final Pattern REQUEST_LINE =
-            Pattern.compile("([A-Za-z]+) (/[!-\"$-~]*) (HTTP/1\\.[01])");
+    private static final Pattern REQUEST_LINE = Pattern.compile("([A-Za-z]+) (/[!-\"$-~]*) (HTTP/1\\.[01])");
     private static final Pattern HEADER = Pattern.compile("([A-Za-z0-9!$%&'*+.^_`|~-]+): ?([!-~](?:[ -~]*[!-~])?)?");
     private static final Pattern TEXT = Pattern.compile("[ -~\\u00a0-\\uffff]*");
 
@@ -76,7 +75,8 @@ record SentRequest(String method, String target, String version, List<Header> he
             return false;
         }
         int length = body.getBytes(StandardCharsets.UTF_8).length;
-        boolean announced = lengths.isEmpty() ? length == 0 : lengths.get(0).value().equals(String.valueOf(length));
+        boolean announced =
+                lengths.isEmpty() ? length == 0 : lengths.get(0).value().equals(String.valueOf(length));
         return announced && TEXT.matcher(body).matches();
     }
 }

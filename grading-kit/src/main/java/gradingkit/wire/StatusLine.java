@@ -73,7 +73,8 @@ record StatusLine(String version, int status, String reason, int offset) {
     private static void checkSpaceBehindVersion(Line line, Flaw cut) {
         requireCharacter(line, VERSION_LENGTH, cut);
         if (line.text().length() == VERSION_LENGTH || line.text().charAt(VERSION_LENGTH) != ' ') {
-            throw line.unexpected(VERSION_LENGTH, "one space after " + line.text().substring(0, VERSION_LENGTH), "");
+            throw line.unexpected(
+                    VERSION_LENGTH, "one space after " + line.text().substring(0, VERSION_LENGTH), "");
         }
     }
 

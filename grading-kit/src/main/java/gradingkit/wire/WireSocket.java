@@ -18,6 +18,7 @@ final class WireSocket extends Socket {
 
     private final Wire wire;
     private boolean closed;
+    private boolean inputEnded;
 
     WireSocket(Wire wire) {
         this.wire = wire;
@@ -90,7 +91,7 @@ final class WireSocket extends Socket {
 
     @Override
     public void shutdownInput() {
-        closed = true;
+        inputEnded = true;
     }
 
     @Override
@@ -107,6 +108,7 @@ final class WireSocket extends Socket {
     private final class Input extends InputStream {
 
         private int position;
+        private boolean started;
 
         @Override
         public int read() throws IOException {
@@ -116,7 +118,14 @@ final class WireSocket extends Socket {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (inputEnded) {
+                return -1;
+            }
+            startTime();
             Incoming in = wire.incoming();
+            if (position > ReplyParser.MOST_BYTES) {
+                throw new IOException("the reply is too long");
+            }
             if (!in.holds(position + 1)) {
                 return end(in.ending());
             }
@@ -124,6 +133,14 @@ final class WireSocket extends Socket {
             in.copyTo(buffer, offset, position, count);
             position += count;
             return count;
+        }
+
+        // The server's time begins when it has the request: what the client does before that is not its fault.
+        private void startTime() {
+            if (!started) {
+                started = true;
+                wire.startAnswer();
+            }
         }
 
         private int end(Ending ending) throws IOException {
@@ -145,7 +162,7 @@ final class WireSocket extends Socket {
 
         @Override
         public void write(byte[] buffer, int offset, int length) {
-            wire.write(Arrays.copyOfRange(buffer, offset, offset + length), wire.incoming().limit());
+            wire.write(Arrays.copyOfRange(buffer, offset, offset + length), wire.startAnswer());
         }
     }
 }

@@ -8,12 +8,12 @@ import javax.net.SocketFactory;
 /** Gives a client one socket, an open wire, and no second one. */
 final class WireSocketFactory extends SocketFactory {
 
-    private final Wire wire;
+    private final WireSocket socket;
     private boolean given;
     private boolean askedAgain;
 
     WireSocketFactory(Wire wire) {
-        this.wire = wire;
+        this.socket = new WireSocket(wire);
     }
 
     @Override
@@ -23,7 +23,12 @@ final class WireSocketFactory extends SocketFactory {
             throw new IOException("each request has one connection");
         }
         given = true;
-        return new WireSocket(wire);
+        return socket;
+    }
+
+    /** Lets the client read no more. */
+    void endInput() {
+        socket.shutdownInput();
     }
 
     /** Whether the client wanted another connection, to ask again. */

@@ -26,7 +26,8 @@ final class Words {
         if (millis < 1000) {
             return millis + " ms";
         }
-        return millis % 1000 == 0 ? number(millis / 1000) + " s" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        boolean whole = millis % 1000 == 0;
+        return whole ? number(millis / 1000) + " s" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 
     /** The text in quotation marks, escaped, cut where it gets long. */
@@ -43,9 +44,10 @@ final class Words {
             case '\t' -> "a tab";
             case '\r' -> "CR";
             case '\n' -> "LF";
-            default -> c < ' ' || c == 0x7f
-                    ? String.format(Locale.ROOT, "the control character 0x%02x", (int) c)
-                    : quoted(String.valueOf(c));
+            default ->
+                c < ' ' || c == 0x7f
+                        ? String.format(Locale.ROOT, "the control character 0x%02x", (int) c)
+                        : quoted(String.valueOf(c));
         };
     }
 }

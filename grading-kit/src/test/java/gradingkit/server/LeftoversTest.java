@@ -33,7 +33,7 @@ class LeftoversTest extends ServersTest {
         Path serverFolder = folderOf(suite);
         assertThat(suite.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(serverFolder).doesNotExist();
-        assertThat(entries(register)).hasSize(2);
+        assertThat(enrolled()).hasSize(2);
     }
 
     @Test

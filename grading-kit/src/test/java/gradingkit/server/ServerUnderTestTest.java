@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ServerUnderTestTest extends ServersTest {
@@ -146,7 +147,7 @@ class ServerUnderTestTest extends ServersTest {
             servers.add(ServerUnderTest.start(launch(Servers.Good.class), null, PATIENT, 3)); // all want the same port
         }
         assertThat(servers).extracting(ServerUnderTest::port).doesNotHaveDuplicates();
-        servers.parallelStream().forEach(ServerUnderTest::stop);
+        servers.stream().map(ServerUnderTest::stopInBackground).toList().forEach(CompletableFuture::join);
         assertThat(servers).noneMatch(ServerUnderTest::isAlive);
     }
 

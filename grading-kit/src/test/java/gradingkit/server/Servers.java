@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -247,6 +250,8 @@ final class Servers {
             client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             client.getOutputStream().write(body);
             return !request.startsWith("GET /end ");
+        } catch (SocketException e) {
+            return true; // the client has left
         }
     }
 
@@ -285,7 +290,7 @@ final class Servers {
 
     private static Process fork(Class<?> program, String... args) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> words = new java.util.ArrayList<>(
+        List<String> words = new ArrayList<>(
                 List.of(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
         words.add(program.getName());
         words.addAll(List.of(args));
@@ -301,6 +306,9 @@ final class Servers {
     private static void enrol(long pid) throws IOException {
         String classPath = System.getProperty("java.class.path");
         Path register = Path.of(classPath.substring(classPath.lastIndexOf(System.getProperty("path.separator")) + 1));
-        Files.writeString(register.resolve(Long.toString(pid)), System.getProperty("user.dir"));
+        Path draft = register.resolve("draft-" + pid + "-" + ProcessHandle.current().pid());
+        Files.writeString(draft, System.getProperty("user.dir"));
+        // In one go: the process may be killed at any moment.
+        Files.move(draft, register.resolve(Long.toString(pid)), StandardCopyOption.ATOMIC_MOVE);
     }
 }

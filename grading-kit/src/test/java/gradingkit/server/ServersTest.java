@@ -84,7 +84,7 @@ abstract class ServersTest {
 
     @AfterEach
     void nothingIsLeft() throws IOException {
-        for (Path entry : entries(register)) {
+        for (Path entry : enrolled()) {
             long pid = Long.parseLong(entry.getFileName().toString());
             assertThat(isRunning(pid)).as("process %d runs", pid).isFalse();
             assertThat(Path.of(Files.readString(entry))).satisfiesAnyOf(
@@ -95,7 +95,7 @@ abstract class ServersTest {
 
     /** How many of the servers' processes run. */
     long running() throws IOException {
-        return entries(register).stream()
+        return enrolled().stream()
                 .filter(entry -> isRunning(Long.parseLong(entry.getFileName().toString())))
                 .count();
     }
@@ -104,9 +104,11 @@ abstract class ServersTest {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent() && !ProcFs.isZombie(pid);
     }
 
-    static List<Path> entries(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.toList();
+    /** A file for each of the servers' processes, named after it. */
+    List<Path> enrolled() throws IOException {
+        try (Stream<Path> entries = Files.list(register)) {
+            return entries.filter(entry -> Character.isDigit(entry.getFileName().toString().charAt(0)))
+                    .toList();
         }
     }
 }

@@ -115,20 +115,19 @@ class ReplyParserTest {
                                 + " before the status code",
                         9,
                         1),
+                arguments("HTTP/1.1 OK\r\n\r\n", "byte 9: expected a status code of three digits, found \"OK\"", 9, 2),
                 arguments(
-                        "HTTP/1.1 OK\r\n\r\n", "byte 9: expected a status code of three digits, found \"OK\"", 9, 2),
-                arguments(
-                        "HTTP/1.1 20 OK\r\n\r\n",
-                        "byte 9: expected a status code of three digits, found \"20\"",
-                        9,
-                        2),
+                        "HTTP/1.1 20 OK\r\n\r\n", "byte 9: expected a status code of three digits, found \"20\"", 9, 2),
                 arguments(
                         "HTTP/1.1 2000 OK\r\n\r\n",
                         "byte 9: expected a status code of three digits, found \"2000\"",
                         9,
                         4),
                 arguments(
-                        "HTTP/1.1 600 No\r\n\r\n", "byte 9: expected a status code from 100 to 599, found \"600\"", 9, 3),
+                        "HTTP/1.1 600 No\r\n\r\n",
+                        "byte 9: expected a status code from 100 to 599, found \"600\"",
+                        9,
+                        3),
                 arguments(
                         "HTTP/1.1 200\r\n\r\n",
                         "byte 12: expected a space after the status code, found CR LF: a reason such as \"OK\" follows"
@@ -368,9 +367,7 @@ class ReplyParserTest {
                         "the connection was closed before the status line was complete (0 bytes came): an exception may"
                                 + " have stopped the server on its way to the answer, or the answer was not flushed"),
                 arguments(
-                        "",
-                        Ending.RESET,
-                        "the server reset the connection before it answered (0 bytes came)" + reset),
+                        "", Ending.RESET, "the server reset the connection before it answered (0 bytes came)" + reset),
                 arguments(
                         "",
                         Ending.SILENT,
@@ -533,7 +530,9 @@ class ReplyParserTest {
     @ParameterizedTest
     @ValueSource(strings = {OK + "\r\n", CHUNKED, ""})
     void endsAReplyWithoutEnd(String head) {
-        String part = head.equals(CHUNKED) ? "400\r\n" + "x".repeat(1024) + "\r\n" : "HTTP/1.1 100 \r\nA: " + "x".repeat(1024) + "\r\n\r\n";
+        String part = head.equals(CHUNKED)
+                ? "400\r\n" + "x".repeat(1024) + "\r\n"
+                : "HTTP/1.1 100 \r\nA: " + "x".repeat(1024) + "\r\n\r\n";
         byte[] all = Parsing.latin1(head + part.repeat(17 * 1024 * 1024 / part.length()));
         Incoming in = Parsing.incoming(all, Ending.SILENT, Integer.MAX_VALUE);
 
@@ -542,8 +541,9 @@ class ReplyParserTest {
         assertThat(flaw.over(null).sentence())
                 .satisfiesAnyOf(
                         sentence -> assertThat(sentence)
-                                .isEqualTo("the server answers without end: 16,777,216 bytes came and the reply is still"
-                                        + " not complete; does a loop write for ever?"),
+                                .isEqualTo(
+                                        "the server answers without end: 16,777,216 bytes came and the reply is still"
+                                                + " not complete; does a loop write for ever?"),
                         sentence -> assertThat(sentence).endsWith("than the 16,777,216 bytes that are read here"));
     }
 

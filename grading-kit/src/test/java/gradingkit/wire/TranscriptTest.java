@@ -40,7 +40,8 @@ class TranscriptTest {
     @Test
     void breaksLinesWhereTheyEnd() {
         assertThat(received("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>\n", 25, 31, 9))
-                .containsExactly("HTTP/1.1 200 OK␍␊", "Content-Type: text/html␍␊", "              ^^^^^^^^^", "␍␊", "<p>␊");
+                .containsExactly(
+                        "HTTP/1.1 200 OK␍␊", "Content-Type: text/html␍␊", "              ^^^^^^^^^", "␍␊", "<p>␊");
     }
 
     @Test
@@ -80,7 +81,8 @@ class TranscriptTest {
 
     @Test
     void showsWhatWasSent() {
-        Transcript transcript = new Transcript("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8), new byte[0], SERVER, false);
+        Transcript transcript =
+                new Transcript("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8), new byte[0], SERVER, false);
 
         assertThat(transcript.sentLines(80)).containsExactly("GET / HTTP/1.1␍␊␍␊");
         assertThat(Transcript.empty(SERVER).sentLines(80)).containsExactly("(nothing)");

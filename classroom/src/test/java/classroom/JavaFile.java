@@ -1,0 +1,109 @@
+package classroom;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Modifier;
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.comments.Comment;
+import com.github.javaparser.ast.nodeTypes.NodeWithModifiers;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A Java file of a lesson, and the methods in it that are tasks. */
+final class JavaFile {
+
+    private static final Pattern TASK = Pattern.compile("TASK (\\d+\\.\\d+) \\S.*");
+
+    private final CompilationUnit unit;
+
+    private JavaFile(CompilationUnit unit) {
+        this.unit = unit;
+    }
+
+    static JavaFile parse(Path file) throws IOException {
+        ParserConfiguration java17 =
+                new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17);
+        return new JavaFile(new JavaParser(java17)
+                .parse(file)
+                .getResult()
+                .orElseThrow(() -> new AssertionError(file + " is no Java")));
+    }
+
+    /** The methods under a TASK comment, with the number of the task. */
+    Map<MethodDeclaration, String> tasks() {
+        Map<MethodDeclaration, String> tasks = new LinkedHashMap<>();
+        for (Comment comment : unit.getAllComments()) {
+            Matcher task = TASK.matcher(comment.getContent().strip());
+            if (task.matches()) {
+                tasks.put(methodBelow(comment), task.group(1));
+            }
+        }
+        return tasks;
+    }
+
+    private MethodDeclaration methodBelow(Comment comment) {
+        int line = comment.getEnd().orElseThrow().line;
+        return unit.findAll(MethodDeclaration.class).stream()
+                .filter(method -> method.getNameAsExpression().getBegin().orElseThrow().line > line)
+                .min((a, b) -> Integer.compare(lineOf(a), lineOf(b)))
+                .orElseThrow(() -> new AssertionError("no method below: " + comment));
+    }
+
+    private static int lineOf(MethodDeclaration method) {
+        return method.getNameAsExpression().getBegin().orElseThrow().line;
+    }
+
+    /** The names of the private members. */
+    Set<String> privateMembers() {
+        Set<String> names = new TreeSet<>();
+        unit.findAll(TypeDeclaration.class)
+                .forEach(type -> membersOf(type).stream().filter(JavaFile::isPrivate).forEach(member -> names.add(key(member))));
+        return names;
+    }
+
+    /**
+     * The file without imports, without the bodies of its tasks, and without the private members that are not kept: what
+     * skeleton and solution have in common.
+     */
+    String common(Set<String> keptPrivateMembers) {
+        CompilationUnit copy = unit.clone();
+        new JavaFile(copy).tasks().keySet().forEach(method -> method.setBody(new BlockStmt()));
+        copy.setImports(new NodeList<>());
+        List<BodyDeclaration<?>> extra = new ArrayList<>();
+        copy.findAll(TypeDeclaration.class).forEach(type -> membersOf(type).stream()
+                .filter(member -> isPrivate(member) && !keptPrivateMembers.contains(key(member)))
+                .forEach(extra::add));
+        extra.forEach(member -> member.remove());
+        return copy.toString();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<BodyDeclaration<?>> membersOf(TypeDeclaration<?> type) {
+        return List.copyOf((NodeList<BodyDeclaration<?>>) (NodeList<?>) type.getMembers());
+    }
+
+    private static boolean isPrivate(BodyDeclaration<?> member) {
+        return member instanceof NodeWithModifiers<?> node
+                && node.hasModifier(Modifier.Keyword.PRIVATE)
+                && !member.isConstructorDeclaration();
+    }
+
+    private static String key(BodyDeclaration<?> member) {
+        Optional<MethodDeclaration> method = member.toMethodDeclaration();
+        return method.map(MethodDeclaration::getNameAsString).orElseGet(() -> member.clone().removeComment().toString());
+    }
+}

@@ -1,0 +1,70 @@
+package classroom;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the parts of a lesson lie in the workbook. */
+record LessonFolder(Path workbook, String name) {
+
+    /** Every lesson that the workbook has. */
+    static List<LessonFolder> all() {
+        Path workbook = Path.of(System.getProperty("workbook.root", "..")).toAbsolutePath().normalize();
+        return list(workbook).stream()
+                .filter(folder -> Files.isRegularFile(folder.resolve("pom.xml")))
+                .map(folder -> folder.getFileName().toString())
+                .filter(name -> name.matches("step\\d\\d-.*"))
+                .map(name -> new LessonFolder(workbook, name))
+                .toList();
+    }
+
+    Path folder() {
+        return workbook.resolve(name);
+    }
+
+    Path skeleton() {
+        return folder().resolve("src/main/java");
+    }
+
+    Path solution() {
+        return workbook.resolve("solutions").resolve(name).resolve("src/main/java");
+    }
+
+    Path suite() {
+        return folder().resolve("src/test/java");
+    }
+
+    /** The mistakes of students that the suite has to catch. */
+    List<Path> bugs() {
+        return list(workbook.resolve("classroom/lessons").resolve(name).resolve("bugs"));
+    }
+
+    /** Correct servers in other styles, a folder each. */
+    List<Path> variants() {
+        return list(workbook.resolve("classroom/lessons").resolve(name).resolve("variants"));
+    }
+
+    /** The step. */
+    int number() {
+        return Integer.parseInt(name.substring(4, 6));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package classroom;
+
+import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
+
+import gradingkit.check.Lesson;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** A lesson's suite, compiled once, that grades any number of servers within this JVM. */
+final class Suite {
+
+    // Most of a suite's time is waiting, but too many at once would make honest servers miss their deadlines.
+    private static final Semaphore PLACES =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+
+    private final LessonFolder lesson;
+    private final Path folder;
+    private final Path classes;
+
+    /** @param folder an empty folder for what the suite makes */
+    Suite(LessonFolder lesson, Path folder) throws IOException {
+        this.lesson = lesson;
+        this.folder = folder;
+        this.classes = folder.resolve("suite");
+        new Sources(lesson.suite()).compileTo(classes);
+    }
+
+    /** What the suite says of its lesson. */
+    Lesson annotation() throws IOException, ReflectiveOperationException {
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            String name = "webserver.Step%02d".formatted(lesson.number());
+            return loader.loadClass(name).getAnnotation(Lesson.class);
+        }
+    }
+
+    /** Compiles a server and grades it. */
+    Grade grade(String name, Sources server) throws Exception {
+        Path serverClasses = folder.resolve(name).resolve("classes");
+        server.compileTo(serverClasses);
+        return grade(name, Map.of("workbook.classpath", serverClasses.toString()));
+    }
+
+    /** Grades a program of any kind. */
+    Grade gradeCommand(String name, String command) throws Exception {
+        return grade(name, Map.of("workbook.command", command));
+    }
+
+    private Grade grade(String name, Map<String, String> settings) throws Exception {
+        Path grade = Files.createDirectories(folder.resolve(name).resolve("grade"));
+        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClasspathRoots(Set.of(classes)))
+                .filters(includeClassNamePatterns(".*Test"))
+                .configurationParameter("workbook.lesson", lesson.folder().toString())
+                .configurationParameter("workbook.grade", grade.toString())
+                .configurationParameter("workbook.report", "file")
+                .configurationParameters(settings);
+        PLACES.acquire();
+        try {
+            execute(request);
+        } finally {
+            PLACES.release();
+        }
+        return Grade.read(grade.resolve("grade.json"));
+    }
+
+    // All lessons have the package webserver, so each suite has a class loader of its own.
+    private void execute(LauncherDiscoveryRequestBuilder request) throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            LauncherDiscoveryRequest built = request.build();
+            Launcher launcher = LauncherFactory.create();
+            launcher.execute(built);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

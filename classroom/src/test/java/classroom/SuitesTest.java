@@ -1,0 +1,135 @@
+package classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import classroom.Grade.CheckGrade;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every suite gives every correct server full marks, and catches every seeded bug with the checks that teach it. */
+@Execution(ExecutionMode.CONCURRENT)
+class SuitesTest {
+
+    private static final int CORE_POINTS = 100;
+    private static final int MOST_BONUS_POINTS = 30;
+
+    private static final Map<LessonFolder, Suite> SUITES = new ConcurrentHashMap<>();
+
+    @TempDir
+    private static Path temporary;
+
+    /** A lesson and, for bugs and variants, one of them. */
+    record Case(LessonFolder lesson, Path entry) {
+
+        static Stream<Case> of(Function<LessonFolder, List<Path>> entries) {
+            return LessonFolder.all().stream()
+                    .flatMap(lesson -> entries.apply(lesson).stream().map(entry -> new Case(lesson, entry)));
+        }
+
+        Suite suite() {
+            return SUITES.computeIfAbsent(lesson, SuitesTest::compile);
+        }
+
+        Sources solution() {
+            return new Sources(lesson.solution());
+        }
+
+        String name() {
+            return entry.getFileName().toString();
+        }
+
+        @Override
+        public String toString() {
+            return lesson + " " + name();
+        }
+    }
+
+    static Stream<Case> solutions() {
+        return Case.of(lesson -> List.of(lesson.solution()));
+    }
+
+    static Stream<Case> skeletons() {
+        return Case.of(lesson -> List.of(lesson.skeleton()));
+    }
+
+    static Stream<Case> bugs() {
+        return Case.of(LessonFolder::bugs);
+    }
+
+    static Stream<Case> variants() {
+        return Case.of(LessonFolder::variants);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("solutions")
+    void solutionScoresEverything(Case solution) throws Exception {
+        Grade grade = solution.suite().grade("solution", solution.solution());
+        assertFullMarks(grade);
+        assertThat(points(grade, false)).as("core points").isEqualTo(CORE_POINTS);
+        assertThat(points(grade, true)).as("points for going further").isLessThanOrEqualTo(MOST_BONUS_POINTS);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("skeletons")
+    void skeletonScoresOnlyWhatIsGiven(Case skeleton) throws Exception {
+        Grade grade = skeleton.suite().grade("skeleton", new Sources(skeleton.entry()));
+        assertThat(grade.ids(CheckGrade::passed)).isEqualTo(grade.ids(CheckGrade::given));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bugs")
+    void bugFailsItsChecksAndNoOthers(Case bugged) throws Exception {
+        Bug bug = Bug.read(bugged.entry());
+        Sources copy = bug.in(bugged.solution(), folder(bugged).resolve("source"));
+        Grade grade = bugged.suite().grade(bugged.name(), copy);
+        assertThat(grade.ids(CheckGrade::failed)).as(bug.mistake() + grade.failures()).isEqualTo(bug.fails());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("variants")
+    void variantGetsFullMarks(Case variant) throws Exception {
+        Path python = variant.entry().resolve("server.py");
+        assertFullMarks(
+                Files.exists(python)
+                        ? variant.suite().gradeCommand(variant.name(), "python3 \"" + python + "\" {port} {host}")
+                        : variant.suite().grade(variant.name(), new Sources(variant.entry())));
+    }
+
+    private static void assertFullMarks(Grade grade) {
+        assertThat(grade.graded()).as(grade.reason()).isTrue();
+        assertThat(grade.ids(check -> check.status().equals("not reached"))).as(grade.failures()).isEmpty();
+        assertThat(grade.ids(CheckGrade::failed)).as(grade.failures()).isEmpty();
+    }
+
+    private static int points(Grade grade, boolean bonus) {
+        return grade.tasks().stream()
+                .filter(task -> task.bonus() == bonus)
+                .flatMap(task -> task.checks().stream())
+                .mapToInt(CheckGrade::points)
+                .sum();
+    }
+
+    private static Path folder(Case entry) throws IOException {
+        return Files.createDirectories(temporary.resolve(entry.lesson().name()).resolve(entry.name()));
+    }
+
+    private static Suite compile(LessonFolder lesson) {
+        try {
+            return new Suite(lesson, Files.createDirectories(temporary.resolve(lesson.name())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

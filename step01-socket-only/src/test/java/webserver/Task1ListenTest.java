@@ -1,0 +1,176 @@
+package webserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Budget;
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.check.ProgramUnderTest;
+import gradingkit.server.Exit;
+import gradingkit.server.Program;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Starts programs instead of using a server that the kit has started: one without task 2 prints its address and then
+ * ends, which is all that this task asks for.
+ */
+class Task1ListenTest extends Step01 {
+
+    private static final int CONNECT_MILLIS = 500;
+    private static final String OTHER_HOST = "127.0.0.2";
+    private static final Pattern ADDRESS = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)/");
+
+    // The port is fixed in the code, or the line has another form.
+    @Check(
+            id = "1.1.1",
+            says = "It prints Listening on http://127.0.0.1:PORT/ and listens",
+            points = 10,
+            why = "The lesson, Task 1: the port is the program's first argument, and this line tells people where to go")
+    void saysWhereItListens(ProgramUnderTest program, Budget budget) {
+        int port = freePort();
+        try (Program running = program.start(String.valueOf(port), HOST)) {
+            assertThat(addressOf(running, budget))
+                    .withFailMessage(() -> complaint(running, "the line \"Listening on http://%s:%d/\"".formatted(HOST, port)))
+                    .isEqualTo(port);
+            assertAccepts(running, port, budget);
+        }
+    }
+
+    // The line has the argument's 0 instead of the port that the system has picked; or 0 is refused.
+    @Check(
+            id = "1.1.2",
+            says = "With port 0 it prints the port that the system has picked",
+            points = 4,
+            why = "The lesson, Task 1: 0 lets the system pick a free port, and only the server can tell which one it is")
+    void saysWhichPortTheSystemHasPicked(ProgramUnderTest program, Budget budget) {
+        try (Program running = program.start("0", HOST)) {
+            int port = addressOf(running, budget);
+            assertThat(port)
+                    .withFailMessage(() -> complaint(running, "the port that the system has picked, from 1 to 65535"))
+                    .isBetween(1, 65_535);
+            assertAccepts(running, port, budget);
+        }
+    }
+
+    // The exception escapes; or the line is printed before the port is open.
+    @Check(
+            id = "1.1.3",
+            says = "When the port is taken, it says so and ends with exit code 1",
+            points = 4,
+            why = "The lesson, Task 1: one clear sentence with the port in it, no stack trace, exit code 1")
+    void saysThatThePortIsTaken(ProgramUnderTest program) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+            String port = String.valueOf(taken.getLocalPort());
+            Exit exit = program.run(port, HOST);
+            String printed = exit.out() + exit.err();
+            assertNoStackTrace(printed);
+            assertThat(exit.out())
+                    .withFailMessage("it printed that it listens on port %s, which another program has", port)
+                    .doesNotContain("Listening");
+            assertThat(printed)
+                    .withFailMessage("expected a sentence with the port %s in it, found none", port)
+                    .contains(port);
+            assertExitCode(exit, 1, "port " + port + " is taken");
+        }
+    }
+
+    // Nonsense becomes the default port, or the exception escapes.
+    @Check(
+            id = "1.1.4",
+            says = "A port that is none gets the usage and exit code 2",
+            points = 4,
+            why = "The lesson, Task 1: a port is a number from 0 to 65535; anything else is a mistake of the user, who is"
+                    + " told how to start the program")
+    void refusesWhatIsNoPort(ProgramUnderTest program, Dice dice) {
+        String tooLarge = String.valueOf(dice.between(65_536, 99_999));
+        String negative = String.valueOf(-dice.between(1, 9_999));
+        for (String port : List.of(dice.word(), tooLarge, negative)) {
+            Exit exit = program.run(port, HOST);
+            String printed = exit.out() + exit.err();
+            assertNoStackTrace(printed);
+            assertThat(printed)
+                    .withFailMessage("expected a text that begins with Usage for the port %s, found none", port)
+                    .containsIgnoringCase("usage");
+            assertExitCode(exit, 2, port + " is no port");
+        }
+    }
+
+    // new ServerSocket(port): every address of this computer, so that the whole network can connect.
+    @Check(
+            id = "1.1.5",
+            says = "With host 127.0.0.1 it listens there and nowhere else",
+            points = 3,
+            why = "The lesson, Task 1: the host decides who can connect, and 127.0.0.1 is for programs on this computer")
+    void listensOnItsHostOnly(ProgramUnderTest program, Budget budget) {
+        try (Program running = program.start("0", HOST)) {
+            int port = addressOf(running, budget);
+            assertThat(accepts(OTHER_HOST, port))
+                    .withFailMessage(
+                            "it was started for host %s, but it also accepts connections to %s: does the server"
+                                    + " socket know the host, and not only the port?",
+                            HOST, OTHER_HOST)
+                    .isFalse();
+        }
+    }
+
+    /** The port in the line that the program prints when it listens; -1 if there is no such line. */
+    private static int addressOf(Program running, Budget budget) {
+        running.output().await(output -> !output.all().isBlank(), budget.start());
+        running.output().await(output -> ADDRESS.matcher(output.out()).find(), budget.connect());
+        Matcher address = ADDRESS.matcher(running.output().out());
+        return address.find() ? Integer.parseInt(address.group(1)) : -1;
+    }
+
+    private static String complaint(Program running, String expected) {
+        String out = running.output().out().strip();
+        String found = out.isEmpty() ? "nothing on stdout" : '"' + out + '"';
+        return running.ending().filter(ending -> out.isEmpty()).orElse("expected " + expected + ", found " + found);
+    }
+
+    // A program that has ended meanwhile lacks task 2, and no longer tells whether it has listened.
+    private static void assertAccepts(Program running, int port, Budget budget) {
+        if (!accepts(HOST, port) && !running.awaitEnd(budget.connect())) {
+            fail("it says that it listens on port " + port + ", but accepts no connection there");
+        }
+    }
+
+    private static boolean accepts(String host, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void assertNoStackTrace(String printed) {
+        assertThat(printed)
+                .withFailMessage("expected a sentence for the user, found a stack trace")
+                .doesNotContain("\tat ");
+    }
+
+    private static void assertExitCode(Exit exit, int expected, String reason) {
+        assertThat(exit.code())
+                .withFailMessage("expected exit code %d, as %s; found %d", expected, reason, exit.code())
+                .isEqualTo(expected);
+    }
+
+    // Below the ports that the kit and the system hand out, so that nobody takes it in the meantime.
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 20_000);
+            if (!accepts(HOST, port)) {
+                return port;
+            }
+        }
+    }
+}

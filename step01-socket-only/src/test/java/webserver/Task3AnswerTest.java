@@ -1,0 +1,115 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.check.Fresh;
+import gradingkit.check.ProgramUnderTest;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import gradingkit.wire.Wire;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+class Task3AnswerTest extends Step01 {
+
+    // LF for CR LF, no empty line, no flush, a length that is too large.
+    @Check(
+            id = "1.3.1",
+            says = "It answers with a complete HTTP response, status 200",
+            points = 10,
+            why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body")
+    void answersWithACompleteResponse(@Fresh ServerUnderTest server, Dice dice) {
+        assertThat(server.send(request(server, dice.word()))).hasStatus(200);
+    }
+
+    // No charset, or text/plain, which a browser shows as source code.
+    @Check(
+            id = "1.3.2",
+            says = "Its Content-Type is text/html; charset=utf-8",
+            points = 4,
+            why = "RFC 9110, 8.3: Content-Type tells the client what the bytes of the body are")
+    void saysThatThePageIsHtml(@Fresh ServerUnderTest server, Dice dice) {
+        assertThat(server.get("/" + dice.word())).hasMediaType("text/html").hasCharset("utf-8");
+    }
+
+    // The connection is left open, and the client waits for more.
+    @Check(
+            id = "1.3.3",
+            says = "It closes the connection after the answer",
+            points = 3,
+            why = "The lesson, Task 3: one connection, one answer; RFC 9112, 9.6 calls this Connection: close")
+    void closesTheConnection(@Fresh ServerUnderTest server, Dice dice) {
+        Wire client = server.open().send(request(server, dice.word()));
+        client.readReply();
+        client.readToEnd();
+    }
+
+    // Counts characters, of which there are fewer than bytes.
+    @Check(
+            id = "1.3.4",
+            says = "Its Content-Length is the number of bytes in the body",
+            points = 6,
+            needs = {"1.3.3"},
+            why = "RFC 9110, 8.6: Content-Length counts octets, and a character can be more than one of them in UTF-8")
+    void countsTheBytesOfItsBody(@Fresh ServerUnderTest server, Dice dice) {
+        Wire client = server.open().send(request(server, dice.word()));
+        Reply reply = client.readReply();
+        client.readToEnd(); // so that nothing of a body that is too long is missed
+        assertThat(reply).hasContentLength();
+    }
+
+    // Greets with the server's address, or with a name that is fixed in the code.
+    @Check(
+            id = "1.3.5",
+            says = "Its page greets the client with the client's own address",
+            points = 3,
+            why = "The lesson, Task 3: a page that is made for the one who asks, with IP address and port")
+    void greetsTheClientWithItsAddress(@Fresh ServerUnderTest server, Dice dice) {
+        Wire client = server.open().send(request(server, dice.word()));
+        String port = String.valueOf(client.localPort());
+        assertThat(client.readReply())
+                .as("this is the client's IP address")
+                .bodyContains(HOST)
+                .as("this is the client's port")
+                .bodyContains(port);
+    }
+
+    // Encodes in ISO 8859-1 or in the platform's charset; or there is nothing to encode.
+    @Check(
+            id = "1.3.6",
+            says = "Its page has a non-ASCII character, in UTF-8",
+            points = 2,
+            needs = {"1.3.4"},
+            why = "The lesson, Task 3: charset=utf-8 is a promise about the bytes; RFC 3629 says what they look like")
+    void writesTextInUtf8(@Fresh ServerUnderTest server, Dice dice) {
+        String page = utf8(server.get("/" + dice.word()));
+        assertThat(page.chars().anyMatch(c -> c > 127))
+                .withFailMessage("expected a character such as é in the page, as itself; found ASCII only")
+                .isTrue();
+    }
+
+    private static String utf8(Reply reply) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(reply.body())).toString();
+        } catch (CharacterCodingException e) {
+            throw new AssertionError("expected a body in UTF-8, found bytes that UTF-8 never has: getBytes needs to be"
+                    + " told the charset");
+        }
+    }
+
+    // The warm-up's server, called from Main.
+    @Check(
+            id = "1.3.7",
+            says = "It uses no HTTP library",
+            points = 2,
+            why = "The lesson, Warm-up: from here on we write what such a library does")
+    void usesNoHttpLibrary(ProgramUnderTest program) {
+        assertThat(HttpLibraries.usedIn(program.classPath()))
+                .withFailMessage(
+                        () -> "expected sockets only, but " + HttpLibraries.usedIn(program.classPath()).get(0))
+                .isEmpty();
+    }
+}

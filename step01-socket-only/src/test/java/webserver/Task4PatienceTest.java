@@ -1,0 +1,61 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+
+import gradingkit.check.Budget;
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.check.SideBySide;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Wire;
+import gradingkit.wire.WireFailure;
+import java.time.Duration;
+
+/** Each check begins with two ordinary clients: a server that does not come so far need not be waited for. */
+@SideBySide
+class Task4PatienceTest extends Step01 {
+
+    private static final Duration SLOW = Duration.ofSeconds(1);
+
+    // No time limit on the read; or its exception ends the loop.
+    @Check(
+            id = "1.4.6",
+            says = "It goes on after a client that sends nothing for 2 s",
+            points = 3,
+            why = "The lesson, Task 4: nobody may hold up all the others; after 2 s of silence it is the next one's turn")
+    void goesOnAfterASilentClient(ServerUnderTest server, Dice dice, Budget budget) {
+        serveTwo(server, dice);
+        server.open();
+        Wire next = server.open().send(request(server, dice.word()));
+        assertThat(next.readReplyWithin(budget.patience().plus(budget.answer()))).hasStatus(200);
+    }
+
+    // 2 for 2 s, where the unit is milliseconds.
+    @Check(
+            id = "1.4.7",
+            says = "It waits a second for a client that is slow",
+            points = 1,
+            why = "The lesson, Task 4: the limit is 2 s, given in milliseconds, and one second is within it")
+    void waitsForASlowClient(ServerUnderTest server, Dice dice) {
+        serveTwo(server, dice);
+        Wire slow = server.open();
+        assertThat(hangsUpWithin(SLOW, slow))
+                .withFailMessage("expected it to wait for 2 s, but it closed the connection in less than 1 s")
+                .isFalse();
+        assertThat(slow.send(request(server, dice.word())).readReply()).hasStatus(200);
+    }
+
+    private static void serveTwo(ServerUnderTest server, Dice dice) {
+        assertThat(server.send(request(server, dice.word()))).hasStatus(200);
+        assertThat(server.send(request(server, dice.word()))).hasStatus(200);
+    }
+
+    private static boolean hangsUpWithin(Duration limit, Wire client) {
+        try {
+            client.readToEndWithin(limit);
+            return true;
+        } catch (WireFailure stillOpen) {
+            return false;
+        }
+    }
+}

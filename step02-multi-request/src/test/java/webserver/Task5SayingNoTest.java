@@ -1,0 +1,259 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.check.Fresh;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import gradingkit.wire.Wire;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Task 5: what is wrong with a request, said precisely. */
+final class Task5SayingNoTest extends Step02 {
+
+    // Shows some page for any path; routes by the beginning of the path.
+    @Check(
+            id = "2.5.1",
+            says = "A path that leads nowhere gets status 404",
+            points = 4,
+            why = "RFC 9110, 15.5.5: 404 says that the server found nothing for this target")
+    void knowsItsPaths(ServerUnderTest server, Dice dice) {
+        for (String path : List.of(dice.name("/no-such", ""), "/hello/" + dice.word())) {
+            assertThat(server.get(path)).as("no page has this path").hasStatus(404);
+        }
+    }
+
+    // Sends the status line and nothing else; sends the page as plain text.
+    @Check(
+            id = "2.5.2",
+            says = "Each refusal comes with an HTML page",
+            points = 2,
+            why = "RFC 9110, 15.5: an error comes with an explanation of itself, for the person at the client",
+            needs = "2.5.1")
+    void explainsItself(ServerUnderTest server, Dice dice) {
+        for (String request : refused(dice)) {
+            Reply reply = server.send(request);
+            if (reply.status() >= 400) {
+                assertThat(reply).hasMediaType("text/html");
+                assertThat(PageText.of(reply))
+                        .withFailMessage("a refusal comes with a page that says what is wrong; this one has no text")
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    // Answers any method like GET; forgets Allow.
+    @Check(
+            id = "2.5.3",
+            says = "A method that a page does not have gets status 405, with Allow: GET",
+            points = 3,
+            why = "RFC 9110, 15.5.6: a 405 names in the field Allow the methods that this target has",
+            needs = "2.5.1")
+    void knowsItsMethods(ServerUnderTest server) {
+        for (String method : List.of("POST /hello", "DELETE /", "PUT /count", "PATCH /request")) {
+            Reply reply = server.send(request(method + " HTTP/1.1", "Content-Length: 0"));
+            assertThat(reply).as("this page can only be read").hasStatus(405).hasHeader("Allow");
+            assertThat(allowed(reply))
+                    .withFailMessage("the field Allow should name GET, but it says \"%s\"", reply.headers("Allow"))
+                    .contains("GET");
+        }
+    }
+
+    private static List<String> allowed(Reply reply) {
+        return reply.headers("Allow").stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(String::strip)
+                .toList();
+    }
+
+    // Answers 405 or 400 to what it has never heard of; takes get for GET.
+    @Check(
+            id = "2.5.4",
+            says = "A method that nobody knows gets status 501",
+            points = 2,
+            why = "RFC 9110, 9.1: a method that the server does not know gets 501; case matters in a method",
+            needs = "2.5.1")
+    void knowsWhatItDoesNotKnow(ServerUnderTest server, Dice dice) {
+        for (String method : List.of(dice.word().toUpperCase(Locale.ROOT), "get")) {
+            assertThat(server.send(request(method + " /request HTTP/1.1")))
+                    .as("no RFC has a method " + method)
+                    .hasStatus(501);
+        }
+    }
+
+    // Trusts that there are three words; does not look at the third; routes a target without a slash.
+    @Check(
+            id = "2.5.5",
+            says = "A broken request line gets status 400",
+            points = 3,
+            why = "RFC 9112, 3: a server answers an invalid request line with 400",
+            needs = "2.5.1")
+    void refusesBrokenRequestLines(ServerUnderTest server, Dice dice) {
+        for (String line : brokenRequestLines(dice)) {
+            assertThat(server.send(request(line)))
+                    .as("this is not a method, a target with a slash in front, and a version")
+                    .hasStatus(400);
+        }
+    }
+
+    private static List<String> brokenRequestLines(Dice dice) {
+        String word = dice.word();
+        return List.of(
+                "GET",
+                word,
+                "GET /request",
+                "GET /request HTTP/1.1 " + word,
+                "GET /request " + word,
+                "GET /request HTTP/1",
+                "GET /request http/1.1",
+                "GET /request FTP/1.1",
+                "GET request HTTP/1.1");
+    }
+
+    // Skips a line without a colon; takes the blank for a part of the name, or off it.
+    @Check(
+            id = "2.5.6",
+            says = "A broken header field gets status 400",
+            points = 2,
+            why = "RFC 9112, 5 and 5.1: a field line has a name and a colon; white space between them is answered with 400",
+            needs = "2.5.1")
+    void refusesBrokenFields(ServerUnderTest server, Dice dice) {
+        for (String field : brokenFields(dice)) {
+            assertThat(server.send(request("GET /request HTTP/1.1", field)))
+                    .as("\"" + field + "\" is no field line")
+                    .hasStatus(400);
+        }
+    }
+
+    private static List<String> brokenFields(Dice dice) {
+        return List.of(dice.word(), "X-" + dice.word() + " : " + dice.word(), ": " + dice.word());
+    }
+
+    // Never looks for Host; takes the first of two; demands it of HTTP/1.0 as well.
+    @Check(
+            id = "2.5.7",
+            says = "An HTTP/1.1 request needs one field Host, an HTTP/1.0 request none",
+            points = 2,
+            why = "RFC 9112, 3.2: an HTTP/1.1 request without Host, and any request with two, is answered with 400",
+            needs = {"2.2.4", "2.5.1"})
+    void countsHosts(ServerUnderTest server, Dice dice) {
+        assertThat(server.send(requestWithoutHost("GET /request HTTP/1.1")))
+                .as("HTTP/1.1 demands the field Host")
+                .hasStatus(400);
+        assertThat(server.send(request("GET /request HTTP/1.1", "Host: " + dice.word() + ".example")))
+                .as("nobody can say which of the two Hosts is meant")
+                .hasStatus(400);
+        assertThat(server.send(requestWithoutHost("GET /request HTTP/1.0")))
+                .as("HTTP/1.0 is older than the field Host")
+                .hasStatus(200);
+    }
+
+    // Lets NumberFormatException or an index out of bounds end in a 500; reads %-1 as a number.
+    @Check(
+            id = "2.5.8",
+            says = "A percent sign without two hexadecimal digits gets status 400",
+            points = 1,
+            why = "RFC 3986, 2.1: a percent sign is always followed by two hexadecimal digits",
+            needs = {"2.3.3", "2.5.1"})
+    void refusesBrokenPercentCodes(ServerUnderTest server) {
+        for (String target : List.of("/request?a=%zz", "/request?a=%4", "/request?a=%", "/request?a=%-1", "/%zz")) {
+            assertThat(server.send(request("GET " + target + " HTTP/1.1")))
+                    .as("this percent sign has no two hexadecimal digits behind it")
+                    .hasStatus(400);
+        }
+    }
+
+    // Has no limit; has one for the whole head only; has one that is much too small.
+    @Check(
+            id = "2.5.9",
+            says = "A target of more than 4 KiB gets status 414, one of less does not",
+            points = 2,
+            why = "RFC 9110, 15.5.15: 414 says that the target is longer than the server reads; here, than 4,096 bytes",
+            needs = {"2.3.1", "2.5.1"})
+    void limitsTheTarget(@Fresh ServerUnderTest server, Dice dice) {
+        assertThat(server.send(request("GET " + target(dice.between(3_800, 4_000)) + " HTTP/1.1")))
+                .as("this target has less than 4,096 bytes")
+                .hasStatus(200);
+        assertThat(server.send(request("GET " + target(dice.between(4_200, 4_600)) + " HTTP/1.1")))
+                .as("this target has more than 4,096 bytes")
+                .hasStatus(414);
+    }
+
+    private static String target(int bytes) {
+        String start = "/request?x=";
+        return start + "x".repeat(bytes - start.length());
+    }
+
+    // Has no limit; gives up without an answer.
+    @Check(
+            id = "2.5.10",
+            says = "A head of more than 8 KiB gets status 431",
+            points = 2,
+            why = "RFC 6585, 5: 431 says that the header fields are more than the server reads; here, than 8,192 bytes",
+            needs = "2.5.1")
+    void limitsTheHead(@Fresh ServerUnderTest server, Dice dice) {
+        // Little more, so that the answer is not lost if the server closes without having read all of it.
+        String[] fields = padding(dice.word(), dice.between(8_300, 8_400));
+        assertThat(server.send(request("GET /request HTTP/1.1", fields)))
+                .as("this head has more than 8,192 bytes")
+                .hasStatus(431);
+    }
+
+    // Treats every version alike, or every unusual one as broken.
+    @Check(
+            id = "2.5.11",
+            says = "HTTP/2.0 gets status 505",
+            points = 1,
+            why = "RFC 9110, 15.6.6: 505 says that the server does not speak this major version of HTTP",
+            needs = "2.5.1")
+    void knowsItsVersions(ServerUnderTest server, Dice dice) {
+        for (String version : List.of("HTTP/2.0", "HTTP/" + dice.between(3, 9) + ".0")) {
+            assertThat(server.send(request("GET /request " + version)))
+                    .as("this server speaks HTTP/1.1 and HTTP/1.0")
+                    .hasStatus(505);
+        }
+    }
+
+    // Ends with the request that it refuses; keeps what was left of it for the next.
+    @Check(
+            id = "2.5.12",
+            says = "After each refusal the server goes on with the next request",
+            points = 2,
+            why = "the lesson, Task 5: after each refusal the server goes on with the next request",
+            needs = "2.5.1")
+    void goesOn(@Fresh ServerUnderTest server, Dice dice) {
+        for (String request : refused(dice)) {
+            try (Wire wire = server.open()) {
+                wire.send(request.replace("{host}", server.hostHeader()))
+                        .closeSending()
+                        .readToEnd();
+            }
+            assertThat(server.get("/request"))
+                    .as("this request is right, only the one before it was not")
+                    .hasStatus(200);
+        }
+    }
+
+    // One request for each way to be refused, in any order.
+    private static List<String> refused(Dice dice) {
+        List<String> requests = new ArrayList<>(List.of(
+                request("GET /" + dice.word() + " HTTP/1.1"),
+                request("DELETE /hello HTTP/1.1"),
+                request(dice.word().toUpperCase(Locale.ROOT) + " / HTTP/1.1"),
+                request("GET /request"),
+                request("GET /request HTTP/1.1", dice.word()),
+                requestWithoutHost("GET /request HTTP/1.1"),
+                request("GET /request?a=%zz HTTP/1.1"),
+                request("GET " + target(dice.between(4_200, 4_600)) + " HTTP/1.1"),
+                request("GET /request HTTP/1.1", padding(dice.word(), dice.between(8_300, 8_400))),
+                request("GET /request HTTP/2.0")));
+        Collections.rotate(requests, dice.number(requests.size()));
+        return requests;
+    }
+}
