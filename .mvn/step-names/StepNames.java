@@ -91,10 +91,12 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     @Override
     public void afterSessionEnd(MavenSession session) {
         boolean explained = areExplained(session.getResult().getExceptions());
-        Runtime.getRuntime().addShutdownHook(new Reports(screen(session)));
+        Reports reports = new Reports(screen(session));
         if (explained && !isVerbose(session)) {
+            reports.run();
             System.exit(1);
         }
+        Runtime.getRuntime().addShutdownHook(reports);
     }
 
     /** Whether something failed and the reports tell all of it. */
@@ -112,10 +114,9 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
         String problem = javaProblem(
                 System.getProperty("java.specification.version"), ToolProvider.getSystemJavaCompiler() != null);
         if (!problem.isEmpty()) {
-            System.err.println(
-                    problem + " Maven runs on the one in " + System.getProperty("java.home")
-                            + ". Install a JDK " + OLDEST_JAVA
-                            + " or newer (https://adoptium.net has one for every system), set JAVA_HOME to its folder, and try again.");
+            String advice = ". Install a JDK " + OLDEST_JAVA
+                    + " or newer (https://adoptium.net has one for every system), set JAVA_HOME to its folder, and try again.";
+            say(problem + " Maven runs on the one in " + System.getProperty("java.home") + advice, FileDescriptor.err);
             System.exit(1);
         }
     }
@@ -188,9 +189,13 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     private static void announceDownload(MavenSession session) {
         File repository = session.getRequest().getLocalRepositoryPath();
         if (!new File(repository, "org/junit/jupiter/junit-jupiter-api").exists() && !session.isOffline()) {
-            System.out.println("The first run: Maven fetches the libraries of the workbook, about "
-                    + FIRST_DOWNLOAD_MEGABYTES + " MB, and says nothing meanwhile. That happens once.");
+            say("The first run: Maven fetches the libraries of the workbook, about " + FIRST_DOWNLOAD_MEGABYTES
+                    + " MB, and says nothing meanwhile. That happens once.", FileDescriptor.out);
         }
+    }
+
+    private static void say(String sentence, FileDescriptor target) {
+        Reports.write((sentence + "\n").getBytes(Charset.defaultCharset()), target);
     }
 
     // ---- During the build: what fails, and whether it is explained
@@ -572,8 +577,13 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
 
         @Override
         public void run() {
-            try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-                out.write(screen);
+            write(screen, FileDescriptor.out);
+        }
+
+        /** Past System.out, as Maven 4 puts a prefix before each line; not closed, as others still write there. */
+        static void write(byte[] bytes, FileDescriptor target) {
+            try {
+                new FileOutputStream(target).write(bytes);
             } catch (IOException e) {
                 System.err.println("The reports could not be printed: " + e.getMessage());
             }

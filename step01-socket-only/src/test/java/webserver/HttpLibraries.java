@@ -22,7 +22,10 @@ final class HttpLibraries {
 
     /** A clause such as "webserver.Server uses com.sun.net.httpserver.HttpServer" for each use. */
     static List<String> usedIn(List<Path> classPath) {
-        return jdeps(classPath.stream().filter(Files::exists).map(Path::toString).toList())
+        return jdeps(classPath.stream()
+                        .filter(Files::exists)
+                        .map(Path::toString)
+                        .toList())
                 .lines()
                 .map(DEPENDENCY::matcher)
                 .filter(line -> line.matches() && isUse(line.group(1), line.group(2)))

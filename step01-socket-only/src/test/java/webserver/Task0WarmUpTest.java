@@ -17,6 +17,6 @@ class Task0WarmUpTest extends Step01 {
             given = true,
             why = "The warm-up is complete: it shows what we are going to build ourselves")
     void theFinishedServerAnswers(@Runs("webserver.WarmUp") ServerUnderTest server, Dice dice) {
-        assertThat(server.get("/" + dice.word())).hasStatus(200).hasMediaType("text/html");
+        assertThat(server.send(request(server, dice.word()))).hasStatus(200).hasMediaType("text/html");
     }
 }

@@ -34,12 +34,13 @@ class Task1ListenTest extends Step01 {
             id = "1.1.1",
             says = "It prints Listening on http://127.0.0.1:PORT/ and listens",
             points = 10,
-            why = "The lesson, Task 1: the port is the program's first argument, and this line tells people where to go")
+            why = "The lesson, Task 1: the port is the program's first argument, and this line tells where to go")
     void saysWhereItListens(ProgramUnderTest program, Budget budget) {
         int port = freePort();
         try (Program running = program.start(String.valueOf(port), HOST)) {
             assertThat(addressOf(running, budget))
-                    .withFailMessage(() -> complaint(running, "the line \"Listening on http://%s:%d/\"".formatted(HOST, port)))
+                    .withFailMessage(
+                            () -> complaint(running, "the line \"Listening on http://%s:%d/\"".formatted(HOST, port)))
                     .isEqualTo(port);
             assertAccepts(running, port, budget);
         }
@@ -50,7 +51,7 @@ class Task1ListenTest extends Step01 {
             id = "1.1.2",
             says = "With port 0 it prints the port that the system has picked",
             points = 4,
-            why = "The lesson, Task 1: 0 lets the system pick a free port, and only the server can tell which one it is")
+            why = "The lesson, Task 1: 0 lets the system pick a free port, and only the server can tell which")
     void saysWhichPortTheSystemHasPicked(ProgramUnderTest program, Budget budget) {
         try (Program running = program.start("0", HOST)) {
             int port = addressOf(running, budget);
@@ -88,8 +89,7 @@ class Task1ListenTest extends Step01 {
             id = "1.1.4",
             says = "A port that is none gets the usage and exit code 2",
             points = 4,
-            why = "The lesson, Task 1: a port is a number from 0 to 65535; anything else is a mistake of the user, who is"
-                    + " told how to start the program")
+            why = "The lesson, Task 1: a port is a number from 0 to 65535; who gives another is told how to do it")
     void refusesWhatIsNoPort(ProgramUnderTest program, Dice dice) {
         String tooLarge = String.valueOf(dice.between(65_536, 99_999));
         String negative = String.valueOf(-dice.between(1, 9_999));
@@ -109,7 +109,7 @@ class Task1ListenTest extends Step01 {
             id = "1.1.5",
             says = "With host 127.0.0.1 it listens there and nowhere else",
             points = 3,
-            why = "The lesson, Task 1: the host decides who can connect, and 127.0.0.1 is for programs on this computer")
+            why = "The lesson, Task 1: the host decides who can connect; 127.0.0.1 is for this computer alone")
     void listensOnItsHostOnly(ProgramUnderTest program, Budget budget) {
         try (Program running = program.start("0", HOST)) {
             int port = addressOf(running, budget);
@@ -125,7 +125,7 @@ class Task1ListenTest extends Step01 {
     /** The port in the line that the program prints when it listens; -1 if there is no such line. */
     private static int addressOf(Program running, Budget budget) {
         running.output().await(output -> !output.all().isBlank(), budget.start());
-        running.output().await(output -> ADDRESS.matcher(output.out()).find(), budget.connect());
+        running.output().await(output -> ADDRESS.matcher(output.out()).find(), budget.answer());
         Matcher address = ADDRESS.matcher(running.output().out());
         return address.find() ? Integer.parseInt(address.group(1)) : -1;
     }
@@ -138,7 +138,7 @@ class Task1ListenTest extends Step01 {
 
     // A program that has ended meanwhile lacks task 2, and no longer tells whether it has listened.
     private static void assertAccepts(Program running, int port, Budget budget) {
-        if (!accepts(HOST, port) && !running.awaitEnd(budget.connect())) {
+        if (!accepts(HOST, port) && !running.awaitEnd(budget.answer())) {
             fail("it says that it listens on port " + port + ", but accepts no connection there");
         }
     }

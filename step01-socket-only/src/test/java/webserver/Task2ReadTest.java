@@ -53,9 +53,8 @@ class Task2ReadTest extends Step01 {
     }
 
     private static Predicate<Output> hasAddress(int port) {
-        return output -> output.all()
-                .lines()
-                .anyMatch(line -> line.contains(HOST) && line.matches(".*\\b" + port + "\\b.*"));
+        return output ->
+                output.all().lines().anyMatch(line -> line.contains(HOST) && line.matches(".*\\b" + port + "\\b.*"));
     }
 
     // Prints the array ("[B@1b6d3586") or the first line only.
@@ -67,14 +66,16 @@ class Task2ReadTest extends Step01 {
     void printsTheRequest(@Fresh ServerUnderTest server, Dice dice, Budget budget) {
         String first = "GET /" + dice.word() + " HTTP/1.1";
         String last = "X-Note: " + dice.word();
-        server.open().send(first + "\r\nHost: " + server.hostHeader() + "\r\nConnection: close\r\n" + last + "\r\n\r\n");
+        server.open()
+                .send(first + "\r\nHost: " + server.hostHeader() + "\r\nConnection: close\r\n" + last + "\r\n\r\n");
         assertPrinted(server, first, "first", budget);
         assertPrinted(server, last, "last", budget);
     }
 
     private static void assertPrinted(ServerUnderTest server, String line, String which, Budget budget) {
         assertThat(server.outputOfCheck().await(output -> output.all().contains(line), budget.answer()))
-                .withFailMessage("expected the %s line of the request, \"%s\", in what it prints; found none", which, line)
+                .withFailMessage(
+                        "expected the %s line of the request, \"%s\", in what it prints; found none", which, line)
                 .isTrue();
     }
 }

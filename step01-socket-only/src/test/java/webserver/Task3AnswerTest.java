@@ -85,7 +85,7 @@ class Task3AnswerTest extends Step01 {
             needs = {"1.3.4"},
             why = "The lesson, Task 3: charset=utf-8 is a promise about the bytes; RFC 3629 says what they look like")
     void writesTextInUtf8(@Fresh ServerUnderTest server, Dice dice) {
-        String page = utf8(server.get("/" + dice.word()));
+        String page = utf8(server.send(request(server, dice.word())));
         assertThat(page.chars().anyMatch(c -> c > 127))
                 .withFailMessage("expected a character such as é in the page, as itself; found ASCII only")
                 .isTrue();
@@ -93,7 +93,10 @@ class Task3AnswerTest extends Step01 {
 
     private static String utf8(Reply reply) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(reply.body())).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(reply.body()))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new AssertionError("expected a body in UTF-8, found bytes that UTF-8 never has: getBytes needs to be"
                     + " told the charset");
@@ -108,8 +111,8 @@ class Task3AnswerTest extends Step01 {
             why = "The lesson, Warm-up: from here on we write what such a library does")
     void usesNoHttpLibrary(ProgramUnderTest program) {
         assertThat(HttpLibraries.usedIn(program.classPath()))
-                .withFailMessage(
-                        () -> "expected sockets only, but " + HttpLibraries.usedIn(program.classPath()).get(0))
+                .withFailMessage(() -> "expected sockets only, but "
+                        + HttpLibraries.usedIn(program.classPath()).get(0))
                 .isEmpty();
     }
 }

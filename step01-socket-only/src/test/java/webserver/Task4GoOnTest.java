@@ -59,8 +59,8 @@ class Task4GoOnTest extends Step01 {
             id = "1.4.4",
             says = "It goes on after clients that reset or do not wait",
             points = 3,
-            why = "The lesson, Task 4: after a reset (RFC 9293, 3.5.3) reading or writing throws an exception, and only this"
-                    + " client is lost")
+            why = "The lesson, Task 4: after a reset (RFC 9293, 3.5.3) reading or writing throws an exception, and"
+                    + " only this client is lost")
     void goesOnAfterAReset(ServerUnderTest server, Dice dice) {
         Wire first = server.open(); // keeps a server with one thread from the next clients until they are gone
         server.open().reset();

@@ -22,12 +22,13 @@ class Task4PatienceTest extends Step01 {
             id = "1.4.6",
             says = "It goes on after a client that sends nothing for 2 s",
             points = 3,
-            why = "The lesson, Task 4: nobody may hold up all the others; after 2 s of silence it is the next one's turn")
+            why = "The lesson, Task 4: nobody may hold up the others; after 2 s of silence the next one is served")
     void goesOnAfterASilentClient(ServerUnderTest server, Dice dice, Budget budget) {
         serveTwo(server, dice);
         server.open();
         Wire next = server.open().send(request(server, dice.word()));
-        assertThat(next.readReplyWithin(budget.patience().plus(budget.answer()))).hasStatus(200);
+        assertThat(next.readReplyWithin(budget.patience().plus(budget.answer())))
+                .hasStatus(200);
     }
 
     // 2 for 2 s, where the unit is milliseconds.

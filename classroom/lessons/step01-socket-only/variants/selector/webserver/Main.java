@@ -74,11 +74,16 @@ public final class Main {
     }
 
     private static ByteBuffer response(InetSocketAddress client) {
-        String page = "<p>你好, <i>" + client.getPort() + "</i> at <i>" + client.getAddress().getHostAddress() + "</i></p>\n";
+        String page = "<p>你好, <i>" + client.getPort() + "</i> at <i>"
+                + client.getAddress().getHostAddress() + "</i></p>\n";
         int length = StandardCharsets.UTF_8.encode(page).remaining();
         return StandardCharsets.UTF_8.encode("HTTP/1.1 200 Welcome\r\n"
-                + "Server: channels\r\nConnection: Close\r\nContent-Type: text/html;charset=utf-8\r\nContent-Language: zh\r\n"
-                + "Content-Length: 000" + length + "\r\n\r\n" + page);
+                + "Server: channels\r\n"
+                + "Connection: Close\r\n"
+                + "Content-Type: text/html;charset=utf-8\r\n"
+                + "Content-Language: zh\r\n"
+                + "Content-Length:"
+                + " 000" + length + "\r\n\r\n" + page);
     }
 
     private static void forgetSilent(SelectionKey key) {

@@ -91,7 +91,8 @@ public final class Main implements Runnable {
                 .getBytes(StandardCharsets.UTF_8);
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
         OutputStream out = new BufferedOutputStream(client.getOutputStream());
-        out.write(("HTTP/1.0 200 \r\nDATE:" + date + "\r\nServer: café-free\r\nCONTENT-TYPE:  Text/HTML;charset=\"UTF-8\" \r\n"
+        out.write(("HTTP/1.0 200 \r\nDATE:" + date
+                        + "\r\nServer: café-free\r\nCONTENT-TYPE:  Text/HTML;charset=\"UTF-8\" \r\n"
                         + "X-Empty:\r\nCONTENT-LENGTH: " + page.length + "\r\nCache-Control: no-store\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         out.write(page);

@@ -1,7 +1,6 @@
 package gradingkit.server;
 
 import gradingkit.check.Budget;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,7 +10,6 @@ final class Child {
     static final String HOST = "127.0.0.1";
 
     private static final int ATTEMPTS = 3;
-    private static final Duration LAST_OUTPUT_LIMIT = Duration.ofMillis(500);
 
     private final Launch launch;
     private final WorkingFolder folder;
@@ -84,8 +82,7 @@ final class Child {
     }
 
     private boolean portWasTaken(Output fresh, boolean last) {
-        fresh.awaitEnd(LAST_OUTPUT_LIMIT);
-        program.kill(); // else a child of the child may hold the port
+        program.kill(); // else a child of the child may hold the port, and the output open
         if (Ports.accepts(port)) {
             return portHasStranger(last);
         }

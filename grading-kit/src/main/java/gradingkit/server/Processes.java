@@ -20,7 +20,8 @@ final class Processes {
     /** The environment variable that marks all processes of one start. */
     static final String VARIABLE = "WORKBOOK_RUN";
 
-    private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(1);
+    private static final int KILL_ROUNDS = 10;
 
     private final String run = UUID.randomUUID().toString();
     private final Optional<Path> ownFolder;
@@ -63,22 +64,21 @@ final class Processes {
 
     /** Asks all to end, waits, and kills what is still there when the patience is over. */
     void end(Duration patience) {
-        Deadline deadline = Deadline.in(patience);
-        Set<ProcessHandle> living = living();
-        if (!deadline.expired()) {
+        if (!patience.isZero()) {
+            Set<ProcessHandle> living = living();
             living.forEach(ProcessHandle::destroy);
-            awaitEnd(living, deadline);
+            awaitEnd(living, Deadline.in(patience));
         }
         kill();
     }
 
     /** Kills all at once, and those that are born meanwhile; returns when they are gone. */
     void kill() {
-        Deadline deadline = Deadline.in(KILL_LIMIT);
         Set<ProcessHandle> living = living();
-        while (!living.isEmpty() && !deadline.expired()) {
+        // Counted, not timed: on a computer that stood still for a while the time would be over before the first round.
+        for (int round = 0; round < KILL_ROUNDS && !living.isEmpty(); round++) {
             living.forEach(ProcessHandle::destroyForcibly);
-            awaitEnd(living, deadline);
+            awaitEnd(living, Deadline.in(KILL_LIMIT));
             living = living();
         }
     }

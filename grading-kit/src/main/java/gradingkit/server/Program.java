@@ -96,15 +96,14 @@ public final class Program implements AutoCloseable {
      * @throws NotCheckable if the launch starts nothing, or a command has no place for an argument
      */
     public static Exit run(Launch launch, Path folder, Budget budget, String... arguments) {
-        try (Program program = start(launch, folder, budget, arguments)) {
-            if (!program.awaitEnd(budget.answer())) {
-                program.kill();
-                throw new ProgramDidNotEnd(
-                        Sentences.didNotEnd(List.of(arguments), budget.answer(), program.output), program.output);
-            }
-            int code = program.process.exitValue();
-            return new Exit(code, program.output.out(), program.output.err());
+        Program program = start(launch, folder, budget, arguments);
+        boolean ended = program.awaitExit(budget.answer());
+        program.kill(); // what it has started may live on
+        if (!ended) {
+            String sentence = Sentences.didNotEnd(List.of(arguments), budget.answer(), program.output);
+            throw new ProgramDidNotEnd(sentence, program.output);
         }
+        return new Exit(program.process.exitValue(), program.output.out(), program.output.err());
     }
 
     /** What it has printed. */
@@ -130,17 +129,23 @@ public final class Program implements AutoCloseable {
 
     /** Waits until it has ended and its output is complete; false if it still runs when the limit is over. */
     public boolean awaitEnd(Duration limit) {
-        Deadline deadline = Deadline.in(limit);
+        boolean ended = awaitExit(limit);
+        if (ended) {
+            output.awaitEnd(LAST_OUTPUT_LIMIT); // a child of the program may hold the stream open for ever
+        }
+        return ended;
+    }
+
+    private boolean awaitExit(Duration limit) {
         try {
-            process.onExit().get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (TimeoutException | ExecutionException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
-        output.awaitEnd(LAST_OUTPUT_LIMIT); // a child of the program may hold the stream open for ever
-        return true;
     }
 
     /** Asks it and its descendants to end, and kills them when the budget's time to stop is over; returns when they are gone. */

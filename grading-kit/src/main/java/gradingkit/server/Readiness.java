@@ -4,8 +4,6 @@ import gradingkit.wire.Deadline;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Waits until a server listens on its port.
@@ -32,9 +30,8 @@ final class Readiness {
     // Searching costs milliseconds, which the starting server could use.
     private static final Duration SEARCH_PERIOD = Duration.ofMillis(25);
     // From the moment the port is open, a server that prints its line at all has printed it by then.
-    private static final Duration LINE_LIMIT = Duration.ofMillis(50);
+    private static final Duration LINE_LIMIT = Duration.ofMillis(100);
     private static final Duration FIRST_TRIAL = Duration.ofMillis(300);
-    private static final Pattern LINE = Pattern.compile("Listening on\\b(?:[^\\r\\n]*?:(\\d+))?[^\\r\\n]*[\\r\\n]");
 
     private final Program program;
     private final Output output;
@@ -100,17 +97,13 @@ final class Readiness {
     }
 
     private boolean saysItListens() {
-        return LINE.matcher(output.out())
-                .results()
-                .anyMatch(result -> result.group(1) == null || result.group(1).equals(Integer.toString(port)));
+        return ListeningLine.names(port, output.out());
     }
 
     /** A port other than the right one on which the server listens, or says so. */
     static Optional<Integer> otherPort(Program program, Output output, int port) {
         Set<String> sockets = program.processes().sockets();
         Optional<Integer> open = Listeners.portsOf(sockets).stream().min(Integer::compare);
-        Matcher said = LINE.matcher(output.out());
-        return open.or(() -> said.find() ? Optional.ofNullable(said.group(1)).map(Integer::valueOf) : Optional.empty())
-                .filter(other -> other != port);
+        return open.or(() -> ListeningLine.port(output.out())).filter(other -> other != port);
     }
 }

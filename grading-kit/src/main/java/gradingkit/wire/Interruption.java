@@ -72,7 +72,8 @@ final class Interruption {
                                 + " although a part of the request was still unread, or it crashed";
                     case SILENT ->
                         "nothing more came " + in.limit().words() + " in the middle of the header section: the empty"
-                                + " line that ends it is missing, one more \"\\r\\n\" after the last field, or it was not flushed";
+                                + " line that ends it is missing, one more \"\\r\\n\" after the last field, or it"
+                                + " was not flushed";
                     case SLOW -> tooSlow(in, "header section");
                 });
     }
@@ -112,7 +113,8 @@ final class Interruption {
                                 + " part of the request was still unread, or it crashed";
                     case SILENT ->
                         "the reply did not end " + in.limit().words() + ", in the middle of the body: without"
-                                + " Content-Length the body goes on until the server closes the connection, and it is still open";
+                                + " Content-Length the body goes on until the server closes the connection, and it is"
+                                + " still open";
                     case SLOW -> tooSlow(in, "body");
                 });
     }
@@ -152,9 +154,9 @@ final class Interruption {
                         "the server reset the connection in the middle of the chunked body: it closed the socket"
                                 + " although a part of the request was still unread, or it crashed";
                     case SILENT ->
-                        "nothing more came " + in.limit().words() + " in the middle of the chunked body: it ends"
-                                + " with a chunk of size 0 and an empty line, \"0\\r\\n\\r\\n\", which are missing or were not"
-                                + " flushed";
+                        "nothing more came " + in.limit().words() + " in the middle of the chunked body: it"
+                                + " ends with a chunk of size 0 and an empty line, \"0\\r\\n\\r\\n\", which are"
+                                + " missing or were not flushed";
                     case SLOW -> tooSlow(in, "chunked body");
                 });
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import gradingkit.check.Budget;
 import gradingkit.wire.Deadline;
 import gradingkit.wire.Wire;
 import java.io.IOException;
@@ -113,13 +114,17 @@ class ServerUnderTestTest extends ServersTest {
 
             assertThat(server.port()).isNotEqualTo(port);
             assertThat(server.get("/").text()).isEqualTo("after");
-            assertThat(server.output().out().lines().filter(line -> line.startsWith("Listening"))).hasSize(2);
+            assertThat(server.output().await(output -> starts(output) == 2, SOON)).isTrue();
         }
+    }
+
+    private static long starts(Output output) {
+        return output.out().lines().filter(line -> line.startsWith("Listening")).count();
     }
 
     @Test
     void stopping_lets_the_server_say_goodbye() {
-        ServerUnderTest server = start(Servers.SaysGoodbye.class);
+        ServerUnderTest server = start(launch(Servers.SaysGoodbye.class), Budget.STANDARD);
         server.stop();
         server.stop();
 
@@ -133,7 +138,7 @@ class ServerUnderTestTest extends ServersTest {
 
     @Test
     void an_interrupted_thread_stops_a_server_completely_and_stays_interrupted() {
-        ServerUnderTest server = start(Servers.ForksAndServes.class);
+        ServerUnderTest server = start(launch(Servers.ForksAndServes.class), Budget.STANDARD);
         Thread.currentThread().interrupt();
         server.stop();
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A test that starts some of {@link Servers}; after it none of their processes and folders may be left. */
 abstract class ServersTest {
-    static final Budget PATIENT = Budget.STANDARD;
+    /** The usual limits, except that a server is killed when it is stopped: a JVM takes a third of a second to end. */
+    static final Budget PATIENT = hurried(10_000, 0);
 
     @TempDir
     Path register;
@@ -27,6 +28,10 @@ abstract class ServersTest {
 
     /** Limits that are over soon. */
     static Budget hurried(int startMillis, int stopMillis) {
+        return hurried(startMillis, stopMillis, Budget.STANDARD.outputBytes());
+    }
+
+    static Budget hurried(int startMillis, int stopMillis, int outputBytes) {
         Budget standard = Budget.STANDARD;
         return new Budget(
                 standard.connect(),
@@ -36,7 +41,7 @@ abstract class ServersTest {
                 Duration.ofMillis(startMillis),
                 Duration.ofMillis(stopMillis),
                 standard.patience(),
-                standard.outputBytes(),
+                outputBytes,
                 standard.timeOutsInARow());
     }
 

@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @Timeout(60)
 class WireTest {
@@ -423,6 +425,8 @@ class WireTest {
         }
     }
 
+    // Other systems refuse or reset where Linux lets a client wait.
+    @EnabledOnOs(OS.LINUX)
     @Test
     void tellsAServerThatAcceptsNobody() throws IOException {
         List<Wire> waiting = new ArrayList<>();
