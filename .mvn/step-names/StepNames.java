@@ -54,7 +54,7 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     private static final Pattern EXIT_CODE = Pattern.compile("Exit value: (\\d+)");
     private static final String[] ASCII = {"✔", "+", "✘", "x", "–", "-", "·", ".", "…", "...", "␍", "\\r", "␊", "\\n"};
 
-    /** What Surefire and the compiler said about a lesson, held back until it is clear whether it is needed. */
+    /** What a plugin said about a lesson, held back until it is clear whether it is needed. */
     private final Map<MavenProject, HeldLog> heldBack = new ConcurrentHashMap<>();
     /** The lessons that failed, each with the sentence that says why; empty if the report or Maven says it. */
     private final Map<MavenProject, String> failures = new ConcurrentHashMap<>();
@@ -189,8 +189,10 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     private static void announceDownload(MavenSession session) {
         File repository = session.getRequest().getLocalRepositoryPath();
         if (!new File(repository, "org/junit/jupiter/junit-jupiter-api").exists() && !session.isOffline()) {
-            say("The first run: Maven fetches the libraries of the workbook, about " + FIRST_DOWNLOAD_MEGABYTES
-                    + " MB, and says nothing meanwhile. That happens once.", FileDescriptor.out);
+            say(
+                    "The first run: Maven fetches the libraries of the workbook, about " + FIRST_DOWNLOAD_MEGABYTES
+                            + " MB, and says nothing meanwhile. That happens once.",
+                    FileDescriptor.out);
         }
     }
 
@@ -210,7 +212,7 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
             started.add(event.getProject());
             deleteReports(event.getProject());
         }
-        if (Arrays.asList("test", "compile", "testCompile").contains(goal) && !isVerbose(event.getSession())) {
+        if (Arrays.asList("test", "compile", "testCompile", "exec").contains(goal) && !isVerbose(event.getSession())) {
             holdBack(event.getMojo(), event.getProject());
         }
     }

@@ -31,11 +31,15 @@ final class RequestTable {
         Matcher row = ROW.matcher(new String(reply.body(), StandardCharsets.ISO_8859_1));
         while (row.find()) {
             String name = PageText.plain(utf8(row.group(1))).strip();
-            rows.add(new Row(name, PageText.plain(utf8(row.group(2))), row.start(2), row.end(2) - row.start(2)));
+            Place place = new Place(row.start(2), row.end(2) - row.start(2));
+            rows.add(new Row(name, PageText.plain(utf8(row.group(2))), place, new Place(row.end(), 1)));
         }
     }
 
-    private record Row(String name, String value, int start, int length) {
+    // Bytes of the page, counted from its first.
+    private record Place(int start, int length) {}
+
+    private record Row(String name, String value, Place place, Place behind) {
 
         // The case of a field's name makes no difference (RFC 9110, 5.1), that of a parameter's does.
         boolean isNamed(String other) {
@@ -61,7 +65,7 @@ final class RequestTable {
         List<Row> found = rows.stream().filter(row -> row.isNamed(name)).toList();
         List<String> foundValues = found.stream().map(Row::value).toList();
         if (!foundValues.equals(List.of(values))) {
-            throw failure(sentence(name, foundValues, List.of(values)), wrong(found, values));
+            throw failure(sentence(name, foundValues, List.of(values)), found, values);
         }
         return this;
     }
@@ -77,15 +81,19 @@ final class RequestTable {
         return rows + quoted(found) + ", but should say " + quoted(expected);
     }
 
-    private static Row wrong(List<Row> found, String[] values) {
+    // The first row that is wrong, or the place behind the table's last row if one is missing.
+    private Place wrong(List<Row> found, String[] values) {
         int at = Arrays.mismatch(found.stream().map(Row::value).toArray(), values);
-        return at < found.size() ? found.get(at) : null;
+        return at < found.size() ? found.get(at).place() : rows.get(rows.size() - 1).behind();
     }
 
-    private WireFailure failure(String sentence, Row at) {
-        boolean known = at != null && reply.framing() != Framing.CHUNKED;
-        int offset = known ? reply.bodyOffset() + at.start() : -1;
-        return new WireFailure(sentence, reply.transcript(), offset, known ? at.length() : -1, false);
+    private WireFailure failure(String sentence, List<Row> found, String[] values) {
+        if (isEmpty() || reply.framing() == Framing.CHUNKED) {
+            return new WireFailure(sentence, reply.transcript());
+        }
+        Place wrong = wrong(found, values);
+        return new WireFailure(
+                sentence, reply.transcript(), reply.bodyOffset() + wrong.start(), wrong.length(), false);
     }
 
     private static String utf8(String bytes) {

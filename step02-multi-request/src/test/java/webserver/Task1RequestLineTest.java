@@ -109,7 +109,7 @@ final class Task1RequestLineTest extends Step02 {
     // Reads on for ever when read() returns -1; keeps the half request and puts the next behind it.
     @Check(
             id = "2.1.7",
-            says = "A client that leaves in the middle of its request does not stop the server",
+            says = "A client that leaves in mid-request does not stop the server",
             points = 2,
             why = "the lesson, Task 1: the end of the stream ends the reading, and the next client is served")
     void survivesClientsThatLeave(ServerUnderTest server) {

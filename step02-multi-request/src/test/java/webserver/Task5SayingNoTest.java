@@ -51,7 +51,7 @@ final class Task5SayingNoTest extends Step02 {
     // Answers any method like GET; forgets Allow.
     @Check(
             id = "2.5.3",
-            says = "A method that a page does not have gets status 405, with Allow: GET",
+            says = "A method that the page does not have gets status 405 and Allow",
             points = 3,
             why = "RFC 9110, 15.5.6: a 405 names in the field Allow the methods that this target has",
             needs = "2.5.1")
@@ -138,7 +138,7 @@ final class Task5SayingNoTest extends Step02 {
     // Never looks for Host; takes the first of two; demands it of HTTP/1.0 as well.
     @Check(
             id = "2.5.7",
-            says = "An HTTP/1.1 request needs one field Host, an HTTP/1.0 request none",
+            says = "HTTP/1.1 needs one field Host, HTTP/1.0 needs none",
             points = 2,
             why = "RFC 9112, 3.2: an HTTP/1.1 request without Host, and any request with two, is answered with 400",
             needs = {"2.2.4", "2.5.1"})
@@ -157,7 +157,7 @@ final class Task5SayingNoTest extends Step02 {
     // Lets NumberFormatException or an index out of bounds end in a 500; reads %-1 as a number.
     @Check(
             id = "2.5.8",
-            says = "A percent sign without two hexadecimal digits gets status 400",
+            says = "A percent sign without two hex digits gets status 400",
             points = 1,
             why = "RFC 3986, 2.1: a percent sign is always followed by two hexadecimal digits",
             needs = {"2.3.3", "2.5.1"})
@@ -172,7 +172,7 @@ final class Task5SayingNoTest extends Step02 {
     // Has no limit; has one for the whole head only; has one that is much too small.
     @Check(
             id = "2.5.9",
-            says = "A target of more than 4 KiB gets status 414, one of less does not",
+            says = "A target of more than 4 KiB gets status 414",
             points = 2,
             why = "RFC 9110, 15.5.15: 414 says that the target is longer than the server reads; here, than 4,096 bytes",
             needs = {"2.3.1", "2.5.1"})

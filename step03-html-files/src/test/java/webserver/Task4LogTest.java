@@ -1,0 +1,297 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static gradingkit.wire.KitAssertions.fail;
+
+import gradingkit.check.Budget;
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.check.Fresh;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+
+class Task4LogTest extends Step03 {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss xx", Locale.ENGLISH);
+    private static final int CLOCK_SLACK_SECONDS = 1;
+
+    // No log; or one that is kept in a buffer, or written when the server ends: a kill ends it without a word.
+    @Check(
+            id = "3.4.1",
+            says = "A request is in access.log while the server runs",
+            points = 3,
+            why = "Task 4: the line is written when the answer is sent, so that it survives a kill")
+    void writesLineAtOnce(@Fresh ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        LogFile log = new LogFile(server, budget);
+        String target = file(server, dice);
+
+        server.get(target);
+
+        String line = log.await(target);
+        server.kill();
+        assertThat(log.lines()).as("access.log after the server was killed").contains(line);
+    }
+
+    // Each line is written over the one before; or a request is logged when it comes and again when it is answered.
+    @Check(
+            id = "3.4.2",
+            says = "Each request adds one line, and only one",
+            points = 1,
+            why = "Task 4: one line for each request",
+            needs = "3.4.1")
+    void writesOneLineForEach(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        LogFile log = new LogFile(server, budget);
+        List<String> targets = List.of(file(server, dice), file(server, dice), file(server, dice));
+
+        targets.forEach(server::get);
+
+        targets.forEach(log::await);
+        for (String target : targets) {
+            List<String> lines =
+                    log.lines().stream().filter(line -> line.contains(target)).toList();
+            assertThat(lines)
+                    .withFailMessage("expected one line for the one request for %s; found %s", target, lines)
+                    .hasSize(1);
+        }
+    }
+
+    // A field is left out, or stands in the wrong place, or has no quotes.
+    @Check(
+            id = "3.4.3",
+            says = "A line of the log has the combined format",
+            points = 2,
+            why = "Task 4: address - - [time] \"request line\" status bytes \"Referer\" \"User-Agent\"",
+            needs = "3.4.1")
+    void writesCombinedFormat(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        askAndRead(server, budget, file(server, dice));
+    }
+
+    // The address is printed with its port, or as Java prints it, with a slash before it.
+    @Check(
+            id = "3.4.4",
+            says = "The line begins with the client's address",
+            points = 1,
+            why = "Task 4: first comes the address of the client, without its port",
+            needs = "3.4.3")
+    void namesClient(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        LogLine line = askAndRead(server, budget, file(server, dice));
+
+        assertThat(line.client()).as("the client's address in access.log").isEqualTo("127.0.0.1");
+    }
+
+    // The month is a number or in the language of the computer, the zone is missing, or two of the letters are mixed up.
+    @Check(
+            id = "3.4.5",
+            says = "The line has the time of the request",
+            points = 2,
+            why = "Task 4: such as [10/Oct/2000:13:55:36 -0700], with the month in English and the zone",
+            needs = "3.4.3")
+    void tellsTime(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        Instant before = Instant.now().minusSeconds(CLOCK_SLACK_SECONDS + 1); // + 1: the log leaves out the fractions
+        LogLine line = askAndRead(server, budget, file(server, dice));
+        Instant after = Instant.now().plusSeconds(CLOCK_SLACK_SECONDS);
+
+        assertThat(instant(line.time())).as("the time in access.log, " + line.time()).isBetween(before, after);
+    }
+
+    private static Instant instant(String time) {
+        try {
+            return OffsetDateTime.parse(time, TIME).toInstant();
+        } catch (DateTimeParseException e) {
+            String now = TIME.format(OffsetDateTime.now());
+            return fail("expected a time such as [" + now + "]; found [" + time + "] in access.log");
+        }
+    }
+
+    // The path is logged decoded, or without the query, or without method and version.
+    @Check(
+            id = "3.4.6",
+            says = "The line has the request line as it was sent",
+            points = 1,
+            why = "Task 4: the request line is logged as it came, percent-codes and query included",
+            needs = "3.4.3")
+    void quotesRequestLine(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        String word = dice.word();
+        String target = "/a%20page%2d" + word + ".html?x=%41&y=1";
+        write(server, "a page-" + word + ".html", page(word));
+
+        server.send(get(target));
+
+        LogLine line = LogLine.parse(new LogFile(server, budget).await(word));
+        assertThat(line.request()).as("the request line in access.log").isEqualTo("GET " + target + " HTTP/1.1");
+    }
+
+    // The bytes of the header section are counted too, or the characters; or each line has 200.
+    @Check(
+            id = "3.4.7",
+            says = "The line has the status and the length of the body",
+            points = 2,
+            why = "Task 4: the status, and how many bytes the body has, or - if it has none",
+            needs = "3.4.3")
+    void tellsStatusAndLength(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        String empty = dice.name("empty", ".html");
+        write(server, name, page(dice.word() + " – ü"));
+        write(server, empty, "");
+
+        hasStatusAndLength(server, budget, "/" + name);
+        hasStatusAndLength(server, budget, "/" + empty);
+    }
+
+    private static void hasStatusAndLength(ServerUnderTest server, Budget budget, String target) {
+        Reply reply = server.get(target);
+        LogLine line = LogLine.parse(new LogFile(server, budget).await(target));
+        int length = reply.body().length;
+        assertThat(line.status())
+                .as("the status in access.log for " + target)
+                .isEqualTo(String.valueOf(reply.status()));
+        assertThat(line.bytes())
+                .as("the length in access.log, in bytes, of the body for " + target)
+                .isEqualTo(length == 0 ? "-" : String.valueOf(length));
+    }
+
+    // The fields are looked up by one spelling only, or are missing when the client has not sent them.
+    @Check(
+            id = "3.4.8",
+            says = "The line has Referer and User-Agent",
+            points = 1,
+            why = "Task 4: what the client sent in these fields, whatever the case of their names, or - if nothing",
+            needs = "3.4.3")
+    void quotesHeaders(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        String referer = "http://example.com/" + dice.word();
+        String agent = "Reader/1.0 (" + dice.word() + ")";
+
+        LogLine with = askAndRead(
+                server, budget, file(server, dice), "REFERER: " + referer + "\r\nuser-agent: " + agent + "\r\n");
+        assertThat(with.referer()).as("the Referer in access.log").isEqualTo(referer);
+        assertThat(with.userAgent()).as("the User-Agent in access.log").isEqualTo(agent);
+        LogLine without = askAndRead(server, budget, file(server, dice), "");
+        assertThat(without.referer()).as("the Referer in access.log, though none was sent").isEqualTo("-");
+        assertThat(without.userAgent())
+                .as("the User-Agent in access.log, though none was sent")
+                .isEqualTo("-");
+    }
+
+    // Only what was served is logged; errors take another way out.
+    @Check(
+            id = "3.4.9",
+            says = "A refused request is logged too",
+            points = 2,
+            why = "Task 4: every request that was answered has its line, with the status of its answer",
+            needs = "3.4.3")
+    void logsRefusedRequests(ServerUnderTest server, Budget budget, Dice dice) {
+        isLogged(server, budget, "GET /" + dice.name("no-such", ".html") + " HTTP/1.1");
+        isLogged(server, budget, "DELETE /" + dice.name("page", ".html") + " HTTP/1.1");
+        isLogged(server, budget, "BREW /" + dice.name("coffee", "") + " HTTP/1.1");
+        isLogged(server, budget, "GET /" + dice.name("a", " broken request line") + " HTTP/1.1");
+    }
+
+    private static void isLogged(ServerUnderTest server, Budget budget, String requestLine) {
+        Reply reply = server.send(requestLine + "\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        LogLine line = LogLine.parse(new LogFile(server, budget).await(requestLine));
+        assertThat(line.status())
+                .as("the status in access.log for the request " + requestLine)
+                .isEqualTo(String.valueOf(reply.status()));
+    }
+
+    // A quote from the client ends the field, or a backslash takes the closing quote with it.
+    @Check(
+            id = "3.4.10",
+            says = "Quotes and backslashes from a client are escaped",
+            points = 2,
+            why = "Task 4: a quote is written as \\\" and a backslash as \\\\, so that a field ends where it ends",
+            needs = "3.4.8")
+    void escapesQuotes(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        String word = dice.word();
+        hasUserAgent(server, budget, dice, "a \"" + word + "\" name\" 200 1 \"-\" \"");
+        hasUserAgent(server, budget, dice, "C:\\" + word + "\\\"x\" \\");
+    }
+
+    private static void hasUserAgent(ServerUnderTest server, Budget budget, Dice dice, String agent)
+            throws IOException {
+        LogLine line = askAndRead(server, budget, file(server, dice), "User-Agent: " + agent + "\r\n");
+        assertThat(line.userAgent())
+                .as("the User-Agent in access.log, unescaped")
+                .isEqualTo(agent);
+    }
+
+    // A line end in what the client sent is a line end in the log; or it is too strange to be logged at all.
+    @Check(
+            id = "3.4.11",
+            says = "No request can add a second line",
+            points = 2,
+            why = "Task 4: whatever the client sends, its line is one line, without control characters",
+            needs = {"3.4.2", "3.4.6", "3.4.9"})
+    void forgesNoLine(ServerUnderTest server, Budget budget, Dice dice) {
+        LogFile log = new LogFile(server, budget);
+        String forged = "127.0.0.1 - - [forged] " + dice.word();
+        String last = "/" + dice.name("last", "");
+        int before = log.lines().size();
+
+        server.send(get("/" + dice.word() + "%0d%0a" + forged.replace(" ", "%20")));
+        server.send(get("/" + dice.word(), "User-Agent: a\tb\r\n"));
+        server.send(get("/" + dice.word(), "User-Agent: a\r" + forged + "\r\n"));
+        server.send(get("/" + dice.word(), "User-Agent: ünïcödé\r\n"));
+        server.send(get(last));
+
+        log.await(last);
+        List<String> all = log.await(before + 5);
+        hasLines(5, all.subList(before, all.size()));
+    }
+
+    private static void hasLines(int requests, List<String> lines) {
+        assertThat(lines)
+                .withFailMessage("expected %d lines in access.log for %d requests; found %s", requests, requests, lines)
+                .hasSize(requests);
+        assertThat(lines).allSatisfy(line -> assertThat(line)
+                .withFailMessage("expected no control character in access.log, such as a tab; found one in: %s", line)
+                .doesNotContainPattern("[\\x00-\\x1f\\x7f]"));
+    }
+
+    // The file is opened anew, and emptied, at each start.
+    @Check(
+            id = "3.4.12",
+            says = "The log goes on after a restart",
+            points = 1,
+            why = "Task 4: lines are appended to what is there",
+            needs = "3.4.2")
+    void keepsOldLines(@Fresh ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        LogFile log = new LogFile(server, budget);
+        String before = file(server, dice);
+        String after = file(server, dice);
+        server.get(before);
+        String old = log.await(before);
+
+        server.restart();
+        server.get(after);
+
+        log.await(after);
+        assertThat(log.lines())
+                .withFailMessage("the server was started again, and now access.log has lost the line %s", old)
+                .contains(old);
+    }
+
+    /** Makes a file, and says how it is asked for. */
+    private static String file(ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.word() + ".html";
+        write(server, name, page(dice.word()));
+        return "/" + name;
+    }
+
+    private static LogLine askAndRead(ServerUnderTest server, Budget budget, String target) {
+        return askAndRead(server, budget, target, "User-Agent: grading-kit\r\n");
+    }
+
+    private static LogLine askAndRead(ServerUnderTest server, Budget budget, String target, String headerLines) {
+        server.send(get(target, headerLines));
+        return LogLine.parse(new LogFile(server, budget).await(target));
+    }
+}

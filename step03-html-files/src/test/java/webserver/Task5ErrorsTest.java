@@ -1,0 +1,85 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+
+import gradingkit.check.Budget;
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.check.Fresh;
+import gradingkit.server.NotCheckable;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+class Task5ErrorsTest extends Step03 {
+
+    // The exception leaves the loop, or the connection is closed without an answer, or it is called a 404.
+    @Check(
+            id = "3.5.6",
+            says = "A file that cannot be read is a 500 with a page",
+            points = 1,
+            why = "RFC 9110, 15.6.1: the file is there, so it is the server that failed")
+    void answers500(@Fresh ServerUnderTest server, Dice dice) throws IOException {
+        Reply reply = askForUnreadable(server, dice);
+
+        assertThat(reply).as("the file is there, but the server may not read it").hasStatus(500);
+        assertThat(reply.text())
+                .withFailMessage("the body of the 500 should be a small page in HTML, but it is \"%s\"", reply.text())
+                .containsPattern("<[!a-zA-Z][^>]*>");
+    }
+
+    // The exception is caught and forgotten.
+    @Check(
+            id = "3.5.7",
+            says = "What went wrong is printed on stderr",
+            points = 1,
+            why = "Task 5: a 500 is for whoever runs the server to mend, who needs the stack trace",
+            needs = "3.5.6")
+    void printsStackTrace(@Fresh ServerUnderTest server, Dice dice, Budget budget) throws IOException {
+        askForUnreadable(server, dice);
+
+        boolean printed = server.outputOfCheck().await(output -> !output.err().isBlank(), budget.answer());
+        assertThat(printed)
+                .withFailMessage("the server answered 500, but printed nothing on stderr: where is the stack trace?")
+                .isTrue();
+    }
+
+    // The server ends, or is in a state in which it answers nothing but 500.
+    @Check(
+            id = "3.5.8",
+            says = "After a 500 the server goes on",
+            points = 1,
+            why = "Task 5: life goes on",
+            needs = "3.5.6")
+    void goesOn(@Fresh ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        String content = page(dice.word());
+        write(server, name, content);
+
+        askForUnreadable(server, dice);
+
+        assertThat(server.get("/" + name)).as("this file can be read").hasStatus(200).hasBody(content);
+    }
+
+    private static Reply askForUnreadable(ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.name("unreadable", ".html");
+        String content = page(dice.word());
+        forbid(write(server, name, content));
+        Reply reply = server.get("/" + name);
+        if (reply.text().equals(content)) { // which no server can bring about
+            throw new NotCheckable("on this computer the server may read every file");
+        }
+        return reply;
+    }
+
+    private static void forbid(Path file) throws IOException {
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        } catch (UnsupportedOperationException e) {
+            throw new NotCheckable("on this computer a file cannot be made unreadable");
+        }
+    }
+}
