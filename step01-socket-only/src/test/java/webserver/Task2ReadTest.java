@@ -29,9 +29,18 @@ class Task2ReadTest extends Step01 {
         } catch (WireFailure noReply) {
             boolean answered = client.transcript().received().length > 0; // how well is task 3
             if (!answered && !prints(server, name, budget)) {
-                throw noReply;
+                throw complaint(server, noReply);
             }
         }
+    }
+
+    // The report tells how a server has ended if it is given what went wrong on the wire.
+    private static AssertionError complaint(ServerUnderTest server, WireFailure noReply) {
+        boolean ended = server.ending().isPresent();
+        return ended
+                ? noReply
+                : new AssertionError("expected the request to be read while the client stays connected;"
+                        + " found no trace of it: does the server wait for more bytes than the client has sent?");
     }
 
     private static boolean prints(ServerUnderTest server, String text, Budget budget) {

@@ -41,7 +41,9 @@ class Task4PatienceTest extends Step01 {
         serveTwo(server, dice);
         Wire slow = server.open();
         assertThat(hangsUpWithin(SLOW, slow))
-                .withFailMessage("expected it to wait for 2 s, but it closed the connection in less than 1 s")
+                .withFailMessage(
+                        "expected it to wait for 2 s, but it closed the connection in less than 1 s: a time limit is"
+                                + " given in milliseconds")
                 .isFalse();
         assertThat(slow.send(request(server, dice.word())).readReply()).hasStatus(200);
     }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 final class PageText {
 
     private static final Pattern UNSEEN = Pattern.compile("(?is)<!--.*?-->|<(script|style)\\b.*?</\\1\\s*>");
-    private static final Pattern INLINE_TAG =
-            Pattern.compile("(?i)</?(a|abbr|b|bdi|bdo|big|cite|code|data|em|font|i|kbd|mark|output|q|samp|small|span|strong|"
+    private static final Pattern INLINE_TAG = Pattern.compile(
+            "(?i)</?(a|abbr|b|bdi|bdo|big|cite|code|data|em|font|i|kbd|mark|output|q|samp|small|span|strong|"
                     + "sub|sup|tt|u|var|wbr)\\b[^>]*>");
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!][^>]*>");
     private static final Pattern REFERENCE = Pattern.compile("&(?:#(\\d{1,7})|#[xX](\\p{XDigit}{1,6})|(\\w+));");
@@ -66,7 +66,8 @@ final class PageText {
         List<String> links = new ArrayList<>();
         Matcher link = LINK.matcher(UNSEEN.matcher(reply.text()).replaceAll(" "));
         while (link.find()) {
-            String value = link.group(1) != null ? link.group(1) : link.group(2) != null ? link.group(2) : link.group(3);
+            String value =
+                    link.group(1) != null ? link.group(1) : link.group(2) != null ? link.group(2) : link.group(3);
             links.add(plain(value).strip());
         }
         return links;

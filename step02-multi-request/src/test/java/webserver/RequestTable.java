@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  */
 final class RequestTable {
 
-    private static final Pattern ROW = Pattern.compile(
-            "(?is)<tr\\b[^>]*>\\s*<th\\b[^>]*>(.*?)</th\\s*>\\s*<td\\b[^>]*>(.*?)</td\\s*>");
+    private static final Pattern ROW =
+            Pattern.compile("(?is)<tr\\b[^>]*>\\s*<th\\b[^>]*>(.*?)</th\\s*>\\s*<td\\b[^>]*>(.*?)</td\\s*>");
 
     private static final int MOST_SHOWN = 60;
 
@@ -84,7 +84,9 @@ final class RequestTable {
     // The first row that is wrong, or the place behind the table's last row if one is missing.
     private Place wrong(List<Row> found, String[] values) {
         int at = Arrays.mismatch(found.stream().map(Row::value).toArray(), values);
-        return at < found.size() ? found.get(at).place() : rows.get(rows.size() - 1).behind();
+        return at < found.size()
+                ? found.get(at).place()
+                : rows.get(rows.size() - 1).behind();
     }
 
     private WireFailure failure(String sentence, List<Row> found, String[] values) {
@@ -92,8 +94,7 @@ final class RequestTable {
             return new WireFailure(sentence, reply.transcript());
         }
         Place wrong = wrong(found, values);
-        return new WireFailure(
-                sentence, reply.transcript(), reply.bodyOffset() + wrong.start(), wrong.length(), false);
+        return new WireFailure(sentence, reply.transcript(), reply.bodyOffset() + wrong.start(), wrong.length(), false);
     }
 
     private static String utf8(String bytes) {

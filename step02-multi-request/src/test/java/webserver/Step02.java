@@ -36,7 +36,9 @@ abstract class Step02 {
 
     /** Field lines of about 100 bytes each that fill a head up to this many bytes. */
     static String[] padding(String word, int headBytes) {
-        int overhead = request("GET /request HTTP/1.1").replace("{host}", "127.0.0.1:12345").length();
+        int overhead = request("GET /request HTTP/1.1")
+                .replace("{host}", "127.0.0.1:12345")
+                .length();
         int lines = (headBytes - overhead) / 100;
         int rest = headBytes - overhead - 100 * lines;
         String[] fields = new String[lines];

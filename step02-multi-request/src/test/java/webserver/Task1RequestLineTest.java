@@ -34,8 +34,11 @@ final class Task1RequestLineTest extends Step02 {
     void takesTheRequestLineApart(ServerUnderTest server) {
         for (String version : List.of("HTTP/1.1", "HTTP/1.0")) {
             Reply reply = server.send(request("GET /request " + version));
-            assertThat(reply).hasStatus(200);
-            RequestTable.of(reply).shows("method", "GET").shows("target", "/request").shows("version", version);
+            assertThat(reply).as("this request line is right").hasStatus(200);
+            RequestTable.of(reply)
+                    .shows("method", "GET")
+                    .shows("target", "/request")
+                    .shows("version", version);
         }
     }
 
@@ -52,7 +55,9 @@ final class Task1RequestLineTest extends Step02 {
             try (Wire wire = server.open()) {
                 String request = request(REQUEST_LINE).replace("{host}", server.hostHeader());
                 Reply reply = wire.sendInPieces(request, pieceBytes).readReply();
-                assertThat(reply).hasStatus(200);
+                assertThat(reply)
+                        .as("only its pieces differ from other requests")
+                        .hasStatus(200);
                 RequestTable.of(reply).shows("version", "HTTP/1.1");
             }
         }

@@ -93,7 +93,7 @@ final class Task2HeaderFieldsTest extends Step02 {
 
     private static RequestTable tableOf(ServerUnderTest server, String... fields) {
         Reply reply = server.send(request("GET /request HTTP/1.1", fields));
-        assertThat(reply).hasStatus(200);
+        assertThat(reply).as("these header fields are right").hasStatus(200);
         return RequestTable.of(reply);
     }
 }

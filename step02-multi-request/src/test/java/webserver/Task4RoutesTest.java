@@ -29,7 +29,7 @@ final class Task4RoutesTest extends Step02 {
     void greets(ServerUnderTest server, Dice dice) {
         String name = dice.word();
         Reply reply = server.get("/hello?name=" + name);
-        assertThat(reply).hasStatus(200);
+        assertThat(reply).as("/hello is one of the pages").hasStatus(200);
         says(reply, "Hello, " + name + "!");
     }
 
@@ -69,7 +69,8 @@ final class Task4RoutesTest extends Step02 {
             id = "2.4.4",
             says = "/count goes up by one with each request that is answered",
             points = 3,
-            why = "the lesson, Task 4: each answered request counts, those of /count too, but no client without a request",
+            why =
+                    "the lesson, Task 4: each answered request counts, those of /count too, but no client without a request",
             needs = {"2.1.7", "2.4.1"})
     void counts(ServerUnderTest server, Dice dice) {
         int before = count(server);
@@ -122,9 +123,10 @@ final class Task4RoutesTest extends Step02 {
 
     private static int count(ServerUnderTest server) {
         Reply reply = server.get("/count");
-        assertThat(reply).hasStatus(200);
+        assertThat(reply).as("/count is one of the pages").hasStatus(200);
         String text = PageText.of(reply);
-        Set<String> numbers = NUMBER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+        Set<String> numbers =
+                NUMBER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
         assertThat(numbers)
                 .withFailMessage("/count should have one number on its page, but its text is \"%s\"", start(text))
                 .hasSize(1);

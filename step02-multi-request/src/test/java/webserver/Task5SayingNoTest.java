@@ -121,7 +121,8 @@ final class Task5SayingNoTest extends Step02 {
             id = "2.5.6",
             says = "A broken header field gets status 400",
             points = 2,
-            why = "RFC 9112, 5 and 5.1: a field line has a name and a colon; white space between them is answered with 400",
+            why =
+                    "RFC 9112, 5 and 5.1: a field line has a name and a colon; white space between them is answered with 400",
             needs = "2.5.1")
     void refusesBrokenFields(ServerUnderTest server, Dice dice) {
         for (String field : brokenFields(dice)) {

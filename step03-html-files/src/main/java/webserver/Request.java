@@ -103,7 +103,8 @@ public record Request(String method, String target, String version, List<Header>
             if (colon == -1 || !isToken(line.substring(0, colon)) || !isText(line.substring(colon + 1))) {
                 throw new HttpError(400, "A header field is not a name, a colon and a value.");
             }
-            headers.add(new Header(line.substring(0, colon), line.substring(colon + 1).strip()));
+            String value = line.substring(colon + 1).strip();
+            headers.add(new Header(line.substring(0, colon), value));
         }
         return headers;
     }

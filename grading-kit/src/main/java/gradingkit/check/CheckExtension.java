@@ -65,6 +65,15 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
     public void interceptTestMethod(
             Invocation<Void> check, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
+        Mismatches.begin();
+        try {
+            proceed(check);
+        } finally {
+            Mismatches.end();
+        }
+    }
+
+    private static void proceed(Invocation<Void> check) throws Throwable {
         try {
             check.proceed();
         } catch (Throwable e) {

@@ -6,6 +6,7 @@ import gradingkit.server.ProgramFailure;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Transcript;
 import gradingkit.wire.WireFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  * @param cause what was thrown, without JUnit's wrapping
  */
 record Failure(Throwable cause) {
+
+    private static final Duration LAST_BREATH = Duration.ofMillis(300);
 
     static Failure of(Throwable thrown) {
         boolean wrapped = thrown instanceof ParameterResolutionException && thrown.getCause() != null;
@@ -49,7 +52,8 @@ record Failure(Throwable cause) {
         if (!wire.expectations().isEmpty()) {
             return "";
         }
-        return check.lastServer().flatMap(ServerUnderTest::ending).orElse(wire.sentence());
+        Duration patience = wire.timedOut() ? Duration.ZERO : LAST_BREATH;
+        return check.lastServer().flatMap(server -> server.endingWithin(patience)).orElse(wire.sentence());
     }
 
     private static String printed(ServerUnderTest server) {

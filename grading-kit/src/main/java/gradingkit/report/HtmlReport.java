@@ -48,7 +48,7 @@ final class HtmlReport {
     private static TaskView task(ReportCard card, TaskCard task) {
         return new TaskView(
                 task.label(),
-                task.title(),
+                task.title() + (task.bonus() ? " (going further)" : ""),
                 name(task.status()),
                 task.points(),
                 task.of(),

@@ -16,7 +16,7 @@ public record TaskCard(int number, String title, boolean bonus, List<CheckResult
 
     /** What the lesson calls it. */
     public String label() {
-        return number == 0 ? "Warm-up" : bonus ? "Going further" : "Task " + number;
+        return number == 0 ? "Warm-up" : "Task " + number;
     }
 
     /** The points of the checks that passed. */

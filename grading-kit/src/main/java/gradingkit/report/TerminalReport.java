@@ -43,7 +43,7 @@ final class TerminalReport {
 
     private void task(TaskCard task) {
         String mark = mark(task.status());
-        String label = "%-7s  ".formatted(task.label()) + task.title();
+        String label = "%-7s  ".formatted(task.label()) + task.title() + (task.bonus() ? " (going further)" : "");
         boolean untouched = task.points() == 0 && task.status() == Status.NOT_REACHED;
         String points = untouched ? "not reached" : task.of() == 0 ? "not checked" : task.points() + "/" + task.of();
         lines.add("  " + style(task.status()).on(mark, colours) + " " + label + gap("    " + label, points) + points);

@@ -1,6 +1,7 @@
 package gradingkit.server;
 
 import gradingkit.check.Budget;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -141,6 +142,10 @@ final class Child {
 
     int port() {
         return port;
+    }
+
+    void awaitEnd(Duration limit) {
+        program.awaitEnd(limit);
     }
 
     boolean isAlive() {

@@ -7,6 +7,7 @@ import gradingkit.wire.Transcript;
 import gradingkit.wire.Wire;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -132,6 +133,12 @@ public final class ServerUnderTest implements AutoCloseable {
     public Optional<String> ending() {
         OptionalInt code = exitCode();
         return code.isPresent() ? Optional.of(Sentences.ended(code.getAsInt(), output())) : Optional.empty();
+    }
+
+    /** Like {@link #ending}, after it had this time to end: a connection breaks a moment before its process is gone. */
+    public Optional<String> endingWithin(Duration limit) {
+        child.ifPresent(own -> own.awaitEnd(limit));
+        return ending();
     }
 
     /**

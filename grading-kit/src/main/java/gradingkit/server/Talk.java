@@ -38,14 +38,7 @@ final class Talk {
     }
 
     Reply send(InetSocketAddress server, String request) {
-        try (Wire wire = open(server)) {
-            return wire.send(request).readReplyTo(method(request));
-        }
-    }
-
-    private static String method(String request) {
-        int end = request.indexOf(' ');
-        return end < 0 ? "GET" : request.substring(0, end);
+        return open(server).ask(request);
     }
 
     Wire open(InetSocketAddress server) {

@@ -13,10 +13,7 @@ final class Pages {
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
     private final Map<String, Function<Request, Response>> routes = Map.of(
-            "/", request -> home(),
-            "/hello", this::hello,
-            "/request", this::requestPage,
-            "/count", request -> count());
+            "/", request -> home(), "/hello", this::hello, "/request", this::requestPage, "/count", request -> count());
 
     private int answered;
 
