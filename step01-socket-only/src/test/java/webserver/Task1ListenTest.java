@@ -98,7 +98,7 @@ class Task1ListenTest extends Step01 {
             String printed = exit.out() + exit.err();
             assertNoStackTrace(printed);
             assertThat(printed)
-                    .withFailMessage("expected a text that begins with Usage for the port %s, found none", port)
+                    .withFailMessage("expected the usage, with this word in it, for the port %s; found none", port)
                     .containsIgnoringCase("usage");
             assertExitCode(exit, 2, port + " is no port");
         }

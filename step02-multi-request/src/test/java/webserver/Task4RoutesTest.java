@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class Task4RoutesTest extends Step02 {
 
     private static final int MOST_SHOWN = 120;
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern WITH_SCHEME = Pattern.compile("(?s)[a-zA-Z][a-zA-Z0-9+.-]*:.*|//.*");
 
     // Every path still leads to the table; the greeting is the same for everybody.
@@ -69,18 +69,17 @@ final class Task4RoutesTest extends Step02 {
             id = "2.4.4",
             says = "/count goes up by one with each request that is answered",
             points = 3,
-            why =
-                    "the lesson, Task 4: each answered request counts, those of /count too, but no client without a request",
+            why = "the lesson, Task 4: each answered request counts, but no client that leaves without one",
             needs = {"2.1.7", "2.4.1"})
     void counts(ServerUnderTest server, Dice dice) {
-        int before = count(server);
+        long before = count(server);
         int others = dice.between(2, 5);
         for (int i = 0; i < others; i++) {
             assertThat(server.get(i % 2 == 0 ? "/hello?name=" + dice.word() : "/request"))
                     .hasStatus(200);
             leave(server);
         }
-        int after = count(server);
+        long after = count(server);
         assertThat(after - before)
                 .withFailMessage(
                         "/count said %d, then came %d requests for other pages, and then it said %d instead of %d",
@@ -121,7 +120,7 @@ final class Task4RoutesTest extends Step02 {
         return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
     }
 
-    private static int count(ServerUnderTest server) {
+    private static long count(ServerUnderTest server) {
         Reply reply = server.get("/count");
         assertThat(reply).as("/count is one of the pages").hasStatus(200);
         String text = PageText.of(reply);
@@ -130,7 +129,7 @@ final class Task4RoutesTest extends Step02 {
         assertThat(numbers)
                 .withFailMessage("/count should have one number on its page, but its text is \"%s\"", start(text))
                 .hasSize(1);
-        return Integer.parseInt(numbers.iterator().next());
+        return Long.parseLong(numbers.iterator().next());
     }
 
     private static void leave(ServerUnderTest server) {

@@ -1,6 +1,7 @@
 package gradingkit.report;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import gradingkit.check.CheckResult;
 import gradingkit.check.Finding;
 import gradingkit.check.Status;
@@ -8,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A report card as one page of HTML that needs no other file. */
 final class HtmlReport {
@@ -18,6 +21,8 @@ final class HtmlReport {
     private static final String TEMPLATE = "report.html.mustache";
     private static final int WIDTH = 100;
     private static final int BROWSER_PORT = 8000;
+
+    private static final Map<String, String> CONTROLS = Map.of("␍", "CR", "␊", "LF", "␉", "HT");
 
     private HtmlReport() {}
 
@@ -33,6 +38,7 @@ final class HtmlReport {
     private static Page page(ReportCard card) {
         int percent = card.of() == 0 ? 0 : 100 * card.points() / card.of();
         return new Page(
+                HtmlReport::drawControls,
                 card.step(),
                 card.title(),
                 card.seed(),
@@ -92,11 +98,24 @@ final class HtmlReport {
                 String.join("\n", Printed.excerpt(finding.printed())));
     }
 
+    // Few fonts have ␍ and ␊: the page draws them as small letters, and who copies them still gets the symbols.
+    private static void drawControls(Template.Fragment bytes, Writer out) throws IOException {
+        String drawn = bytes.execute();
+        for (Map.Entry<String, String> control : CONTROLS.entrySet()) {
+            drawn = drawn.replace(
+                    control.getKey(),
+                    "<span class=\"control\" data-name=\"" + control.getValue() + "\"><i>" + control.getKey()
+                            + "</i></span>");
+        }
+        out.write(drawn);
+    }
+
     private static String name(Status status) {
         return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private record Page(
+            Mustache.Lambda bytes,
             int step,
             String title,
             long seed,
