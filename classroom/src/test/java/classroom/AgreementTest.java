@@ -62,7 +62,8 @@ class AgreementTest {
                 assertThat(method.getBody().orElseThrow().toString())
                         .satisfiesAnyOf(
                                 body -> assertThat(body).doesNotContain("UnsupportedOperationException"),
-                                body -> assertThat(body).contains("UnsupportedOperationException(\"Task " + task + ": "));
+                                body -> assertThat(body)
+                                        .contains("UnsupportedOperationException(\"Task " + task + ": "));
             });
         }
         assertThat(asked).isEqualTo(taskNumbers(lesson));
@@ -97,7 +98,9 @@ class AgreementTest {
         for (Quote quote : LessonText.read(lesson.folder().resolve("README.md")).quotes()) {
             Path file = lesson.skeleton().resolve("webserver").resolve(quote.file());
             assertThat(file).exists();
-            assertThat(LessonText.unindented(Files.readString(file))).as(quote.file()).contains(quote.code());
+            assertThat(LessonText.unindented(Files.readString(file)))
+                    .as(quote.file())
+                    .contains(quote.code());
         }
     }
 
@@ -144,7 +147,9 @@ class AgreementTest {
 
     private static Set<String> names(Path folder) {
         Set<String> names = new TreeSet<>();
-        new Sources(folder).files().forEach(file -> names.add(folder.relativize(file).toString()));
+        new Sources(folder)
+                .files()
+                .forEach(file -> names.add(folder.relativize(file).toString()));
         return names;
     }
 }

@@ -1,5 +1,7 @@
 package classroom;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A mistake that students make, as edits to the reference solution.
@@ -28,12 +31,17 @@ record Bug(String mistake, Set<String> fails, List<Edit> edits) {
 
         void applyTo(Path folder) throws IOException {
             Path path = folder.resolve(file);
-            String text = Files.readString(path);
-            int start = text.indexOf(oldText);
-            if (start == -1 || text.indexOf(oldText, start + 1) != -1) {
+            Matcher place = inAnyLayout(oldText).matcher(Files.readString(path));
+            if (place.results().count() != 1) {
                 throw new AssertionError("the old text must occur once in " + file + ":\n" + oldText);
             }
-            Files.writeString(path, text.replace(oldText, newText));
+            Files.writeString(path, place.replaceFirst(Matcher.quoteReplacement(newText.strip())));
+        }
+
+        // The formatter may break the solution's lines elsewhere tomorrow.
+        private static Pattern inAnyLayout(String text) {
+            return Pattern.compile(
+                    Stream.of(text.strip().split("\\s+")).map(Pattern::quote).collect(joining("\\s+")));
         }
     }
 

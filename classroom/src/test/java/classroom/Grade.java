@@ -48,7 +48,8 @@ record Grade(boolean graded, String reason, int points, int of, int bonusOf, Lis
     String failures() {
         StringBuilder text = new StringBuilder(reason);
         checks().filter(CheckGrade::failed)
-                .forEach(check -> text.append("\n").append(check.id()).append(": ").append(check.finding()));
+                .forEach(check ->
+                        text.append("\n").append(check.id()).append(": ").append(check.finding()));
         return text.toString();
     }
 }

@@ -71,7 +71,8 @@ final class JavaFile {
     Set<String> privateMembers() {
         Set<String> names = new TreeSet<>();
         unit.findAll(TypeDeclaration.class)
-                .forEach(type -> membersOf(type).stream().filter(JavaFile::isPrivate).forEach(member -> names.add(key(member))));
+                .forEach(type ->
+                        membersOf(type).stream().filter(JavaFile::isPrivate).forEach(member -> names.add(key(member))));
         return names;
     }
 
@@ -84,9 +85,10 @@ final class JavaFile {
         new JavaFile(copy).tasks().keySet().forEach(method -> method.setBody(new BlockStmt()));
         copy.setImports(new NodeList<>());
         List<BodyDeclaration<?>> extra = new ArrayList<>();
-        copy.findAll(TypeDeclaration.class).forEach(type -> membersOf(type).stream()
-                .filter(member -> isPrivate(member) && !keptPrivateMembers.contains(key(member)))
-                .forEach(extra::add));
+        copy.findAll(TypeDeclaration.class)
+                .forEach(type -> membersOf(type).stream()
+                        .filter(member -> isPrivate(member) && !keptPrivateMembers.contains(key(member)))
+                        .forEach(extra::add));
         extra.forEach(member -> member.remove());
         return copy.toString();
     }
@@ -104,6 +106,7 @@ final class JavaFile {
 
     private static String key(BodyDeclaration<?> member) {
         Optional<MethodDeclaration> method = member.toMethodDeclaration();
-        return method.map(MethodDeclaration::getNameAsString).orElseGet(() -> member.clone().removeComment().toString());
+        return method.map(MethodDeclaration::getNameAsString)
+                .orElseGet(() -> member.clone().removeComment().toString());
     }
 }

@@ -12,7 +12,9 @@ record LessonFolder(Path workbook, String name) {
 
     /** Every lesson that the workbook has. */
     static List<LessonFolder> all() {
-        Path workbook = Path.of(System.getProperty("workbook.root", "..")).toAbsolutePath().normalize();
+        Path workbook = Path.of(System.getProperty("workbook.root", ".."))
+                .toAbsolutePath()
+                .normalize();
         return list(workbook).stream()
                 .filter(folder -> Files.isRegularFile(folder.resolve("pom.xml")))
                 .map(folder -> folder.getFileName().toString())

@@ -17,7 +17,9 @@ record Sources(Path folder) {
 
     List<Path> files() {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,12 +35,19 @@ record Sources(Path folder) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         List<String> options = List.of(
-                "--release", "17", "-parameters", "-proc:none", "-encoding", "UTF-8",
-                "-cp", System.getProperty("java.class.path"),
-                "-d", Files.createDirectories(classes).toString());
+                "--release",
+                "17",
+                "-parameters",
+                "-proc:none",
+                "-encoding",
+                "UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                Files.createDirectories(classes).toString());
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-            CompilationTask task =
-                    compiler.getTask(messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files()));
+            CompilationTask task = compiler.getTask(
+                    messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files()));
             if (!task.call()) {
                 throw new AssertionError(folder + " does not compile:\n" + messages);
             }

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import org.junit.platform.launcher.Launcher;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -21,8 +21,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class Suite {
 
     // Most of a suite's time is waiting, but too many at once would make honest servers miss their deadlines.
-    private static final Semaphore PLACES =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    // Threads of their own, because JUnit's would take up the next test while a suite waits.
+    private static final ExecutorService GRADERS =
+            Executors.newFixedThreadPool(1 + Runtime.getRuntime().availableProcessors(), Suite::daemon);
 
     private final LessonFolder lesson;
     private final Path folder;
@@ -38,7 +39,8 @@ final class Suite {
 
     /** What the suite says of its lesson. */
     Lesson annotation() throws IOException, ReflectiveOperationException {
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             String name = "webserver.Step%02d".formatted(lesson.number());
             return loader.loadClass(name).getAnnotation(Lesson.class);
         }
@@ -65,26 +67,26 @@ final class Suite {
                 .configurationParameter("workbook.grade", grade.toString())
                 .configurationParameter("workbook.report", "file")
                 .configurationParameters(settings);
-        PLACES.acquire();
-        try {
-            execute(request);
-        } finally {
-            PLACES.release();
-        }
+        GRADERS.submit(() -> execute(request.build())).get();
         return Grade.read(grade.resolve("grade.json"));
     }
 
     // All lessons have the package webserver, so each suite has a class loader of its own.
-    private void execute(LauncherDiscoveryRequestBuilder request) throws IOException {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
-            thread.setContextClassLoader(loader);
-            LauncherDiscoveryRequest built = request.build();
-            Launcher launcher = LauncherFactory.create();
-            launcher.execute(built);
+    private Void execute(LauncherDiscoveryRequest request) throws IOException {
+        ClassLoader kit = Suite.class.getClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, kit)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            LauncherFactory.create().execute(request);
+            return null;
         } finally {
-            thread.setContextClassLoader(before);
+            Thread.currentThread().setContextClassLoader(kit);
         }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "grader");
+        thread.setDaemon(true);
+        return thread;
     }
 }

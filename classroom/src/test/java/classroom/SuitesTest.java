@@ -94,7 +94,9 @@ class SuitesTest {
         Bug bug = Bug.read(bugged.entry());
         Sources copy = bug.in(bugged.solution(), folder(bugged).resolve("source"));
         Grade grade = bugged.suite().grade(bugged.name(), copy);
-        assertThat(grade.ids(CheckGrade::failed)).as(bug.mistake() + grade.failures()).isEqualTo(bug.fails());
+        assertThat(grade.ids(CheckGrade::failed))
+                .as(bug.mistake() + grade.failures())
+                .isEqualTo(bug.fails());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -109,7 +111,9 @@ class SuitesTest {
 
     private static void assertFullMarks(Grade grade) {
         assertThat(grade.graded()).as(grade.reason()).isTrue();
-        assertThat(grade.ids(check -> check.status().equals("not reached"))).as(grade.failures()).isEmpty();
+        assertThat(grade.ids(check -> check.status().equals("not reached")))
+                .as(grade.failures())
+                .isEmpty();
         assertThat(grade.ids(CheckGrade::failed)).as(grade.failures()).isEmpty();
     }
 

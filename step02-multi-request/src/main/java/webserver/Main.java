@@ -19,10 +19,10 @@ public final class Main {
         try {
             listener = Server.listen(host, Server.parsePort(port));
         } catch (IllegalArgumentException e) {
-            exit(2, "Usage: java webserver.Main [port] [host] with a port from 0 to 65535, not " + port);
+            exit(2, "Usage: java webserver.Main [port] [host], with a port from 0 to 65535");
             return;
         } catch (IOException e) {
-            exit(1, "Cannot listen on " + host + ":" + port + " (" + e.getMessage() + "). Try another port, as in: 8001");
+            exit(1, "Cannot listen on " + host + ":" + port + " (" + e.getMessage() + "). Try another port.");
             return;
         }
         Server.serve(listener);

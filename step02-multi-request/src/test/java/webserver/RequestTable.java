@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The table of the page {@code /request}: what a server has understood of a request. Attributes, white space between the
- * tags and the way of escaping make no difference.
+ * The table of the page {@code /request}: what a server has understood of a request. Attributes, white space between
+ * the tags and the way of escaping make no difference.
  */
 final class RequestTable {
 

@@ -17,8 +17,7 @@ final class Task3PathAndQueryTest extends Step02 {
             id = "2.3.1",
             says = "The path ends at the question mark",
             points = 3,
-            why =
-                    "RFC 3986, 3.3: the path of a target ends at the first question mark; the target stays as it was sent")
+            why = "RFC 3986, 3.3: the path ends at the first question mark; the target stays as it was sent")
     void cutsTheQueryOff(ServerUnderTest server, Dice dice) {
         String target = "/request?" + dice.word() + "=" + dice.word() + "/" + dice.word();
         RequestTable table = tableOf(server, target);
@@ -76,8 +75,7 @@ final class Task3PathAndQueryTest extends Step02 {
             id = "2.3.5",
             says = "In a query, + is a space and %2B is a plus",
             points = 2,
-            why =
-                    "the lesson, Task 3, and the URL Standard (application/x-www-form-urlencoded): forms write a space as +",
+            why = "the lesson, Task 3, and the URL Standard, 5: forms write a space as +",
             needs = "2.3.3")
     void readsPlusAsSpace(ServerUnderTest server, Dice dice) {
         String word = dice.word();
@@ -136,8 +134,7 @@ final class Task3PathAndQueryTest extends Step02 {
             id = "2.3.9",
             says = "The path is decoded too, but a plus in it is a plus",
             points = 2,
-            why =
-                    "RFC 3986, 2.1 and 3.3: percent codes work alike everywhere, the plus for a space is a custom of queries",
+            why = "RFC 3986, 2.1 and 3.3: percent codes work everywhere, the plus for a space in queries only",
             needs = "2.3.4")
     void decodesThePath(ServerUnderTest server, Dice dice) {
         String word = dice.word();

@@ -36,7 +36,7 @@ final class Task5SayingNoTest extends Step02 {
             points = 2,
             why = "RFC 9110, 15.5: an error comes with an explanation of itself, for the person at the client",
             needs = "2.5.1")
-    void explainsItself(ServerUnderTest server, Dice dice) {
+    void explainsItself(@Fresh ServerUnderTest server, Dice dice) {
         for (String request : refused(dice)) {
             Reply reply = server.send(request);
             if (reply.status() >= 400) {
@@ -121,8 +121,7 @@ final class Task5SayingNoTest extends Step02 {
             id = "2.5.6",
             says = "A broken header field gets status 400",
             points = 2,
-            why =
-                    "RFC 9112, 5 and 5.1: a field line has a name and a colon; white space between them is answered with 400",
+            why = "RFC 9112, 5 and 5.1: a field line has a name and a colon, with no white space between",
             needs = "2.5.1")
     void refusesBrokenFields(ServerUnderTest server, Dice dice) {
         for (String field : brokenFields(dice)) {

@@ -19,7 +19,6 @@ final class Html {
                 """.formatted(escape(title), content);
     }
 
-    // TASK 2.4 Make text safe to show
     /** Replaces the characters that mean something in HTML, so that a browser shows the text as it is. */
     static String escape(String text) {
         return text.replace("&", "&amp;")

@@ -36,7 +36,6 @@ public record Request(String method, String target, String version, List<Header>
         return request;
     }
 
-    // TASK 2.1 Read up to the empty line
     /**
      * Reads the request line and the header section, however their bytes arrive, and no byte behind the empty line.
      *
@@ -75,7 +74,6 @@ public record Request(String method, String target, String version, List<Header>
         return line.toString();
     }
 
-    // TASK 2.1 Take the request line apart
     /**
      * Makes a request of its first line, such as {@code GET /hello?name=Ada HTTP/1.1}.
      *
@@ -89,7 +87,6 @@ public record Request(String method, String target, String version, List<Header>
         return new Request(parts[0], parts[1], parts[2], headers);
     }
 
-    // TASK 2.2 Take the header fields apart
     /**
      * Makes a header of each line, such as {@code Accept: text/html}.
      *
@@ -109,7 +106,6 @@ public record Request(String method, String target, String version, List<Header>
         return headers;
     }
 
-    // TASK 2.2 Find a header field
     /** The value of the first header field of this name, in whichever case the client wrote the name. */
     Optional<String> header(String name) {
         return headers.stream()
@@ -118,7 +114,6 @@ public record Request(String method, String target, String version, List<Header>
                 .findFirst();
     }
 
-    // TASK 2.3 The path
     /**
      * The part of the target before the question mark, decoded.
      *
@@ -131,7 +126,6 @@ public record Request(String method, String target, String version, List<Header>
         return decode(target.split("\\?", 2)[0]);
     }
 
-    // TASK 2.3 The query
     /** The parameters behind the question mark, decoded: each name with its values in the order in which they came. */
     Map<String, List<String>> query() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -152,7 +146,6 @@ public record Request(String method, String target, String version, List<Header>
         }
     }
 
-    // TASK 2.3 Percent-decoding
     /**
      * Replaces each {@code %41} by the byte that it stands for, and reads the bytes as UTF-8.
      *
@@ -179,7 +172,6 @@ public record Request(String method, String target, String version, List<Header>
         return Integer.parseInt(digits, 16);
     }
 
-    // TASK 2.5 Refuse what this server cannot serve
     /** @throws HttpError if the target is too long, the version is another, or the Host is missing or there twice */
     void check() {
         if (target.length() > MAX_TARGET_BYTES) {

@@ -13,12 +13,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The server's access.log, read while the server writes it. */
 final class LogFile {
 
     // No event that all systems have tells that a file has grown, so it is looked at again after this time.
     private static final long PAUSE_NANOS = 2_000_000;
+
+    // Where Unicode has its pictures of control characters.
+    private static final char PICTURES = 0x2400;
 
     private final Path file;
     private final Budget budget;
@@ -43,10 +47,12 @@ final class LogFile {
         return lines().stream().filter(line -> line.contains(part)).findFirst().orElseThrow();
     }
 
-    /** Waits until there are so many lines or more, or the time for an answer is over. */
-    List<String> await(int count) {
-        await(lines -> lines.size() >= count);
-        return lines();
+    /** A line for people: with pictures of its control characters, such as ␍ for CR. */
+    static String visible(String line) {
+        return Pattern.compile("[\\x00-\\x1f]")
+                .matcher(line)
+                .replaceAll(control ->
+                        String.valueOf((char) (PICTURES + control.group().charAt(0))));
     }
 
     private boolean await(Predicate<List<String>> condition) {
@@ -66,15 +72,16 @@ final class LogFile {
     }
 
     private String missing(String part) {
-        String found = "the request for " + part + " was answered, but " + budget.answer().toSeconds()
-                + " s later, while the server still runs, ";
+        String found = "the request for " + part + " was answered, but "
+                + budget.answer().toSeconds() + " s later, while the server still runs, ";
         if (!Files.exists(file)) {
             return found + "there is no file access.log beside the folder site";
         }
         List<String> lines = lines();
         if (lines.isEmpty()) {
-            return found + "access.log has no complete line; does each line end with a line end, and is it written at once?";
+            return found
+                    + "access.log has no complete line; does each line end with a line end, and is it written at once?";
         }
-        return found + "no line of access.log is about it; the last one is " + lines.get(lines.size() - 1);
+        return found + "no line of access.log is about it; the last one is " + visible(lines.get(lines.size() - 1));
     }
 }

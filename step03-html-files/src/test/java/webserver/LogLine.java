@@ -79,7 +79,7 @@ record LogLine(
                 ? "at the start of the line"
                 : "behind " + before.get(before.size() - 1) + " and one blank";
         String found = at < line.length() ? line.substring(at) : "the end of the line";
-        return where + "; found " + found + "; the whole line of access.log is " + line;
+        return LogFile.visible(where + "; found " + found + "; the whole line of access.log is " + line);
     }
 
     private static String withoutEnds(String text) {

@@ -69,8 +69,11 @@ class Task1FilesTest extends Step03 {
             points = 4,
             why = "Task 1: a file is bytes; what turns them into text and back changes those that are no text")
     void keepsBytes(ServerUnderTest server, Dice dice) throws IOException {
-        String name = dice.name("bytes", "");
-        byte[] content = everyByte(dice);
+        keepsBytes(server, dice.name("bytes", ""), everyByte(dice));
+        keepsBytes(server, dice.name("bytes", ".html"), everyByte(dice));
+    }
+
+    private static void keepsBytes(ServerUnderTest server, String name, byte[] content) throws IOException {
         write(server, name, content);
 
         Reply reply = server.get("/" + name);
@@ -200,7 +203,10 @@ class Task1FilesTest extends Step03 {
 
         Reply reply = server.get("/" + name);
 
-        assertThat(reply).hasStatus(200).as("the file has changed since the last request").hasBody(changed);
+        assertThat(reply)
+                .hasStatus(200)
+                .as("the file has changed since the last request")
+                .hasBody(changed);
     }
 
     // Nothing to send is taken for nothing found; or the reply has no body and does not say that it has none.

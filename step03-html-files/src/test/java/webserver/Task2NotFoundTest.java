@@ -37,7 +37,8 @@ class Task2NotFoundTest extends Step03 {
         assertThat(reply).as("its body is an HTML page").hasMediaType("text/html");
     }
 
-    // The page is the program's own although the site has one; or the path is looked up in the subfolder that was asked.
+    // The page is the program's own although the site has one; or the path is looked up in the subfolder that was
+    // asked.
     @Check(
             id = "3.2.3",
             says = "The body of the 404 is the site's 404.html",
@@ -65,10 +66,14 @@ class Task2NotFoundTest extends Step03 {
 
         Reply reply = server.get("/" + dice.name("no-such", ".html"));
 
-        assertThat(reply).as("the file does not exist, and neither does 404.html").hasStatus(404);
+        assertThat(reply)
+                .as("the file does not exist, and neither does 404.html")
+                .hasStatus(404);
         assertThat(reply.text())
-                .withFailMessage("there is no site/404.html, so the body should be a small page of the server's own, in"
-                        + " HTML, but it is \"%s\"", reply.text())
+                .withFailMessage(
+                        "there is no site/404.html, so the body should be a small page of the server's own, in"
+                                + " HTML, but it is \"%s\"",
+                        reply.text())
                 .containsPattern("<[!a-zA-Z][^>]*>");
     }
 
@@ -106,6 +111,9 @@ class Task2NotFoundTest extends Step03 {
         assertThat(server.get("/" + dice.name("no-such", ".html")))
                 .as("the file does not exist")
                 .hasStatus(404);
-        assertThat(server.get("/" + name)).as("this file is there").hasStatus(200).hasBody(content);
+        assertThat(server.get("/" + name))
+                .as("this file is there")
+                .hasStatus(200)
+                .hasBody(content);
     }
 }

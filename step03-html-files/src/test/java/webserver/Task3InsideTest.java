@@ -137,7 +137,8 @@ class Task3InsideTest extends Step03 {
             id = "3.3.8",
             says = "A path with a NUL in it gets a 4xx",
             points = 1,
-            why = "RFC 3986, 7.3: no file has a NUL in its name, so asking for it is the client's mistake")
+            why = "RFC 3986, 7.3: no file has a NUL in its name, so asking for it is the client's mistake",
+            needs = "3.2.1")
     void refusesNul(ServerUnderTest server, Dice dice) throws IOException {
         Secret secret = Secret.beside(server, dice);
         String name = dice.name("page", ".html");
@@ -207,9 +208,7 @@ class Task3InsideTest extends Step03 {
         /** Expects an answer, of whatever status, that does not give it away. */
         void isNotIn(ServerUnderTest server, String target) {
             Reply reply = server.send(get(target));
-            assertThat(reply)
-                    .as("the path " + target + " leads out of site/")
-                    .bodyDoesNotContain(text);
+            assertThat(reply).as("the path " + target + " leads out of site/").bodyDoesNotContain(text);
         }
     }
 }

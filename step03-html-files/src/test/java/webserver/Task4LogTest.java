@@ -37,7 +37,9 @@ class Task4LogTest extends Step03 {
 
         String line = log.await(target);
         server.kill();
-        assertThat(log.lines()).as("access.log after the server was killed").contains(line);
+        assertThat(log.lines())
+                .withFailMessage("the server was killed, and now access.log has lost the line %s", line)
+                .contains(line);
     }
 
     // Each line is written over the one before; or a request is logged when it comes and again when it is answered.
@@ -84,10 +86,10 @@ class Task4LogTest extends Step03 {
     void namesClient(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         LogLine line = askAndRead(server, budget, file(server, dice));
 
-        assertThat(line.client()).as("the client's address in access.log").isEqualTo("127.0.0.1");
+        is("the client's address", "127.0.0.1", line.client());
     }
 
-    // The month is a number or in the language of the computer, the zone is missing, or two of the letters are mixed up.
+    // The month is a number or in the computer's own language, the zone is missing, or MM and mm are mixed up.
     @Check(
             id = "3.4.5",
             says = "The line has the time of the request",
@@ -99,7 +101,11 @@ class Task4LogTest extends Step03 {
         LogLine line = askAndRead(server, budget, file(server, dice));
         Instant after = Instant.now().plusSeconds(CLOCK_SLACK_SECONDS);
 
-        assertThat(instant(line.time())).as("the time in access.log, " + line.time()).isBetween(before, after);
+        assertThat(instant(line.time()))
+                .withFailMessage(
+                        "expected the time of the request in access.log, which was between %s and %s; found [%s]",
+                        before, after, line.time())
+                .isBetween(before, after);
     }
 
     private static Instant instant(String time) {
@@ -126,7 +132,7 @@ class Task4LogTest extends Step03 {
         server.send(get(target));
 
         LogLine line = LogLine.parse(new LogFile(server, budget).await(word));
-        assertThat(line.request()).as("the request line in access.log").isEqualTo("GET " + target + " HTTP/1.1");
+        is("the request line", "GET " + target + " HTTP/1.1", line.request());
     }
 
     // The bytes of the header section are counted too, or the characters; or each line has 200.
@@ -150,12 +156,8 @@ class Task4LogTest extends Step03 {
         Reply reply = server.get(target);
         LogLine line = LogLine.parse(new LogFile(server, budget).await(target));
         int length = reply.body().length;
-        assertThat(line.status())
-                .as("the status in access.log for " + target)
-                .isEqualTo(String.valueOf(reply.status()));
-        assertThat(line.bytes())
-                .as("the length in access.log, in bytes, of the body for " + target)
-                .isEqualTo(length == 0 ? "-" : String.valueOf(length));
+        is("the status", String.valueOf(reply.status()), line.status());
+        is("the length of the body in bytes", length == 0 ? "-" : String.valueOf(length), line.bytes());
     }
 
     // The fields are looked up by one spelling only, or are missing when the client has not sent them.
@@ -171,13 +173,11 @@ class Task4LogTest extends Step03 {
 
         LogLine with = askAndRead(
                 server, budget, file(server, dice), "REFERER: " + referer + "\r\nuser-agent: " + agent + "\r\n");
-        assertThat(with.referer()).as("the Referer in access.log").isEqualTo(referer);
-        assertThat(with.userAgent()).as("the User-Agent in access.log").isEqualTo(agent);
+        is("the Referer", referer, with.referer());
+        is("the User-Agent", agent, with.userAgent());
         LogLine without = askAndRead(server, budget, file(server, dice), "");
-        assertThat(without.referer()).as("the Referer in access.log, though none was sent").isEqualTo("-");
-        assertThat(without.userAgent())
-                .as("the User-Agent in access.log, though none was sent")
-                .isEqualTo("-");
+        is("a missing Referer", "-", without.referer());
+        is("a missing User-Agent", "-", without.userAgent());
     }
 
     // Only what was served is logged; errors take another way out.
@@ -197,9 +197,7 @@ class Task4LogTest extends Step03 {
     private static void isLogged(ServerUnderTest server, Budget budget, String requestLine) {
         Reply reply = server.send(requestLine + "\r\nHost: {host}\r\nConnection: close\r\n\r\n");
         LogLine line = LogLine.parse(new LogFile(server, budget).await(requestLine));
-        assertThat(line.status())
-                .as("the status in access.log for the request " + requestLine)
-                .isEqualTo(String.valueOf(reply.status()));
+        is("the status", String.valueOf(reply.status()), line.status());
     }
 
     // A quote from the client ends the field, or a backslash takes the closing quote with it.
@@ -218,9 +216,7 @@ class Task4LogTest extends Step03 {
     private static void hasUserAgent(ServerUnderTest server, Budget budget, Dice dice, String agent)
             throws IOException {
         LogLine line = askAndRead(server, budget, file(server, dice), "User-Agent: " + agent + "\r\n");
-        assertThat(line.userAgent())
-                .as("the User-Agent in access.log, unescaped")
-                .isEqualTo(agent);
+        is("the User-Agent, unescaped,", agent, line.userAgent());
     }
 
     // A line end in what the client sent is a line end in the log; or it is too strange to be logged at all.
@@ -230,30 +226,32 @@ class Task4LogTest extends Step03 {
             points = 2,
             why = "Task 4: whatever the client sends, its line is one line, without control characters",
             needs = {"3.4.2", "3.4.6", "3.4.9"})
-    void forgesNoLine(ServerUnderTest server, Budget budget, Dice dice) {
+    void forgesNoLine(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         LogFile log = new LogFile(server, budget);
         String forged = "127.0.0.1 - - [forged] " + dice.word();
-        String last = "/" + dice.name("last", "");
         int before = log.lines().size();
 
-        server.send(get("/" + dice.word() + "%0d%0a" + forged.replace(" ", "%20")));
-        server.send(get("/" + dice.word(), "User-Agent: a\tb\r\n"));
-        server.send(get("/" + dice.word(), "User-Agent: a\r" + forged + "\r\n"));
-        server.send(get("/" + dice.word(), "User-Agent: ünïcödé\r\n"));
-        server.send(get(last));
+        isOneLine(server, log, "/" + dice.word() + "%0d%0a" + forged.replace(" ", "%20"), "");
+        isOneLine(server, log, "/" + dice.word(), "User-Agent: a\tb\r\n");
+        isOneLine(server, log, "/" + dice.word(), "User-Agent: a\r" + forged + "\r\n");
+        isOneLine(server, log, "/" + dice.word(), "User-Agent: ünïcödé\r\n");
+        isOneLine(server, log, file(server, dice), "");
 
-        log.await(last);
-        List<String> all = log.await(before + 5);
-        hasLines(5, all.subList(before, all.size()));
+        List<String> lines = log.lines().subList(before, log.lines().size());
+        assertThat(lines)
+                .withFailMessage("expected 5 lines in access.log for the last 5 requests; found %s", lines)
+                .hasSize(5);
     }
 
-    private static void hasLines(int requests, List<String> lines) {
-        assertThat(lines)
-                .withFailMessage("expected %d lines in access.log for %d requests; found %s", requests, requests, lines)
-                .hasSize(requests);
-        assertThat(lines).allSatisfy(line -> assertThat(line)
-                .withFailMessage("expected no control character in access.log, such as a tab; found one in: %s", line)
-                .doesNotContainPattern("[\\x00-\\x1f\\x7f]"));
+    private static void isOneLine(ServerUnderTest server, LogFile log, String target, String headerLines) {
+        server.send(get(target, headerLines));
+        String line = log.await(target.substring(0, 9));
+        assertThat(line)
+                .withFailMessage(
+                        "expected no control character in access.log, such as a tab; found one in the line %s",
+                        LogFile.visible(line))
+                .doesNotContainPattern("[\\x00-\\x1f\\x7f]");
+        LogLine.parse(line);
     }
 
     // The file is opened anew, and emptied, at each start.
@@ -277,6 +275,12 @@ class Task4LogTest extends Step03 {
         assertThat(log.lines())
                 .withFailMessage("the server was started again, and now access.log has lost the line %s", old)
                 .contains(old);
+    }
+
+    private static void is(String field, String expected, String found) {
+        assertThat(found)
+                .withFailMessage("expected %s to be %s in access.log; found %s", field, expected, found)
+                .isEqualTo(expected);
     }
 
     /** Makes a file, and says how it is asked for. */

@@ -25,7 +25,9 @@ class Task5ErrorsTest extends Step03 {
     void answers500(@Fresh ServerUnderTest server, Dice dice) throws IOException {
         Reply reply = askForUnreadable(server, dice);
 
-        assertThat(reply).as("the file is there, but the server may not read it").hasStatus(500);
+        assertThat(reply)
+                .as("the file is there, but the server may not read it")
+                .hasStatus(500);
         assertThat(reply.text())
                 .withFailMessage("the body of the 500 should be a small page in HTML, but it is \"%s\"", reply.text())
                 .containsPattern("<[!a-zA-Z][^>]*>");
@@ -61,7 +63,10 @@ class Task5ErrorsTest extends Step03 {
 
         askForUnreadable(server, dice);
 
-        assertThat(server.get("/" + name)).as("this file can be read").hasStatus(200).hasBody(content);
+        assertThat(server.get("/" + name))
+                .as("this file can be read")
+                .hasStatus(200)
+                .hasBody(content);
     }
 
     private static Reply askForUnreadable(ServerUnderTest server, Dice dice) throws IOException {

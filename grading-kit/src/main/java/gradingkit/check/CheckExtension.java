@@ -53,12 +53,11 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
         if (type == ProgramUnderTest.class) {
             return check.use(run.program(mainClass));
         }
-        return check.use(isFresh(parameter, context) ? run.start(mainClass) : run.shared(context, mainClass));
-    }
-
-    private static boolean isFresh(ParameterContext parameter, ExtensionContext context) {
-        return parameter.isAnnotated(Fresh.class)
-                || context.getRequiredTestClass().isAnnotationPresent(SideBySide.class);
+        if (context.getRequiredTestClass().isAnnotationPresent(SideBySide.class)) {
+            return check.use(run.startForItself(mainClass));
+        }
+        boolean fresh = parameter.isAnnotated(Fresh.class);
+        return check.use(fresh ? run.start(mainClass) : run.shared(context, mainClass));
     }
 
     @Override
@@ -101,7 +100,10 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
             if (failure.cause() instanceof SetUpError e) {
                 run.setUpError(e.getMessage());
             }
-            run.end(context, CheckResult.failed(check.info(), failure.finding(check), check.time()), failure.timedOut());
+            run.end(
+                    context,
+                    CheckResult.failed(check.info(), failure.finding(check), check.time()),
+                    failure.timedOut());
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 final class CheckRun {
 
     private final CheckInfo info;
-    private final Deadline deadline;
+    private final Budget budget;
+    private final Deadline suite;
     private final Dice dice;
     private final long startNanos = System.nanoTime();
     private final List<ServerUnderTest> servers = new ArrayList<>();
@@ -20,16 +21,13 @@ final class CheckRun {
 
     CheckRun(CheckInfo info, Budget budget, long seed, Deadline suite) {
         this.info = info;
-        this.deadline = Deadline.in(budget.check()).orEarlier(suite);
+        this.budget = budget;
+        this.suite = suite;
         this.dice = new Dice(seed, info.id().toString());
     }
 
     CheckInfo info() {
         return info;
-    }
-
-    Deadline deadline() {
-        return deadline;
     }
 
     Dice dice() {
@@ -40,9 +38,9 @@ final class CheckRun {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
-    /** Takes part in the check from now on. */
+    /** Takes part in the check, whose time begins now: a slow start has a limit of its own. */
     ServerUnderTest use(ServerUnderTest server) {
-        server.startCheck(deadline);
+        server.startCheck(Deadline.in(budget.check()).orEarlier(suite));
         servers.add(server);
         return server;
     }

@@ -53,7 +53,9 @@ record Failure(Throwable cause) {
             return "";
         }
         Duration patience = wire.timedOut() ? Duration.ZERO : LAST_BREATH;
-        return check.lastServer().flatMap(server -> server.endingWithin(patience)).orElse(wire.sentence());
+        return check.lastServer()
+                .flatMap(server -> server.endingWithin(patience))
+                .orElse(wire.sentence());
     }
 
     private static String printed(ServerUnderTest server) {

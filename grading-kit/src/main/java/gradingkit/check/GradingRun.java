@@ -2,6 +2,7 @@ package gradingkit.check;
 
 import gradingkit.report.ReportCard;
 import gradingkit.report.Reports;
+import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Deadline;
 import java.io.IOException;
@@ -95,6 +96,18 @@ final class GradingRun implements AutoCloseable {
     ServerUnderTest start(String mainClass) {
         return ServerUnderTest.start(
                 settings.launch(mainClass), settings.lesson().resolve("site"), budget, new Random());
+    }
+
+    /**
+     * A server that no other check talks to at the same time.
+     *
+     * @throws NotCheckable if there is but one, which runs already
+     */
+    ServerUnderTest startForItself(String mainClass) {
+        if (settings.server().isPresent()) {
+            throw new NotCheckable("it needs a server of its own, and this one runs already");
+        }
+        return start(mainClass);
     }
 
     ProgramUnderTest program(String mainClass) {

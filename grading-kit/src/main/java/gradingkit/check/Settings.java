@@ -42,7 +42,8 @@ public record Settings(
                 value.apply("classpath").map(Settings::paths).orElse(List.of(lesson.resolve("target/classes"))),
                 value.apply("grade").map(Path::of).orElse(lesson.resolve("target/grade")),
                 value.apply("report").orElse("print").equals("print"),
-                value.apply("seed").map(Long::parseLong).orElseGet(() -> (long) ThreadLocalRandom.current().nextInt(10_000)),
+                value.apply("seed").map(Long::parseLong).orElseGet(() ->
+                        (long) ThreadLocalRandom.current().nextInt(10_000)),
                 value.apply("command"),
                 value.apply("server").map(URI::create),
                 value.apply("debug").map(Integer::parseInt));

@@ -68,7 +68,8 @@ final class Verdicts {
             Optional<String> missing = missing(result.info(), settled);
             boolean reached = result.status() == Status.NOT_CHECKED || missing.isEmpty();
             settled.put(
-                    result.info().id(), reached ? result : CheckResult.notReached(result.info(), missing.orElseThrow()));
+                    result.info().id(),
+                    reached ? result : CheckResult.notReached(result.info(), missing.orElseThrow()));
         }
         return new ArrayList<>(settled.values());
     }

@@ -91,8 +91,7 @@ final class GradeJson {
             int bonusOf,
             List<TaskGrade> tasks) {}
 
-    private record TaskGrade(
-            int number, String title, boolean bonus, int points, int of, List<CheckGrade> checks) {}
+    private record TaskGrade(int number, String title, boolean bonus, int points, int of, List<CheckGrade> checks) {}
 
     private record CheckGrade(
             String id,
@@ -106,5 +105,9 @@ final class GradeJson {
             @JsonInclude(JsonInclude.Include.NON_NULL) FindingGrade finding) {}
 
     private record FindingGrade(
-            String problem, List<String> expectations, List<String> sent, List<String> answered, List<String> printed) {}
+            String problem,
+            List<String> expectations,
+            List<String> sent,
+            List<String> answered,
+            List<String> printed) {}
 }

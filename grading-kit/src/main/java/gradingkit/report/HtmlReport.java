@@ -27,8 +27,8 @@ final class HtmlReport {
     private HtmlReport() {}
 
     static String of(ReportCard card) {
-        try (Reader template = new InputStreamReader(
-                HtmlReport.class.getResourceAsStream(TEMPLATE), StandardCharsets.UTF_8)) {
+        try (Reader template =
+                new InputStreamReader(HtmlReport.class.getResourceAsStream(TEMPLATE), StandardCharsets.UTF_8)) {
             return Mustache.compiler().escapeHTML(true).compile(template).execute(page(card));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -92,8 +92,7 @@ final class HtmlReport {
                 talked ? String.join("\n", finding.transcript().sentLines(WIDTH)) : "",
                 talked
                         ? String.join(
-                                "\n",
-                                finding.transcript().receivedLines(WIDTH, finding.offset(), finding.length()))
+                                "\n", finding.transcript().receivedLines(WIDTH, finding.offset(), finding.length()))
                         : "",
                 String.join("\n", Printed.excerpt(finding.printed())));
     }
@@ -127,8 +126,7 @@ final class HtmlReport {
             int percent,
             List<TaskView> tasks) {}
 
-    private record TaskView(
-            String label, String title, String status, int points, int of, List<CheckView> checks) {}
+    private record TaskView(String label, String title, String status, int points, int of, List<CheckView> checks) {}
 
     private record CheckView(
             String id,
@@ -142,10 +140,5 @@ final class HtmlReport {
             FindingView finding) {}
 
     private record FindingView(
-            String problem,
-            List<String> expectations,
-            String command,
-            String sent,
-            String answered,
-            String printed) {}
+            String problem, List<String> expectations, String command, String sent, String answered, String printed) {}
 }

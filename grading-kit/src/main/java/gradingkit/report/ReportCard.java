@@ -30,7 +30,9 @@ public record ReportCard(
                 lesson.title(),
                 settings.lesson().getFileName().toString(),
                 settings.seed(),
-                settings.command().or(() -> settings.server().map(Object::toString)).orElse(""),
+                settings.command()
+                        .or(() -> settings.server().map(Object::toString))
+                        .orElse(""),
                 setUpError,
                 Stream.of(lesson.tasks()).map(task -> taskCard(task, results)).toList());
     }
@@ -49,12 +51,18 @@ public record ReportCard(
 
     /** The points of the core tasks. */
     public int points() {
-        return tasks.stream().filter(task -> !task.bonus()).mapToInt(TaskCard::points).sum();
+        return tasks.stream()
+                .filter(task -> !task.bonus())
+                .mapToInt(TaskCard::points)
+                .sum();
     }
 
     /** The most that the core tasks give. */
     public int of() {
-        return tasks.stream().filter(task -> !task.bonus()).mapToInt(TaskCard::of).sum();
+        return tasks.stream()
+                .filter(task -> !task.bonus())
+                .mapToInt(TaskCard::of)
+                .sum();
     }
 
     /** The points of the tasks of "going further". */
@@ -96,7 +104,8 @@ public record ReportCard(
         }
         String bonus = bonusOf() == 0 ? "" : " and " + bonusPoints() + " of " + bonusOf() + " for going further";
         return "Step " + step + ": " + points() + " of " + of() + " points" + bonus
-                + next().map(check -> " · next: " + check.info().id() + " (worth " + check.info().points() + ")")
+                + next().map(check -> " · next: " + check.info().id() + " (worth "
+                                + check.info().points() + ")")
                         .orElse(points() == of() ? " · done" : "");
     }
 

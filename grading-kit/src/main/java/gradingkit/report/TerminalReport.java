@@ -76,8 +76,9 @@ final class TerminalReport {
 
     private void blockTitle(CheckResult check) {
         String title = check.info().id() + "  " + check.info().says();
-        String points = check.info().points() + " points";
-        lines.add(Style.BAD.on("✘", colours) + " " + Style.STRONG.on(title, colours) + gap("  " + title, points) + points);
+        String points = check.info().points() + (check.info().points() == 1 ? " point" : " points");
+        lines.add(Style.BAD.on("✘", colours) + " " + Style.STRONG.on(title, colours) + gap("  " + title, points)
+                + points);
     }
 
     private void talk(Finding finding) {

@@ -31,7 +31,11 @@ final class CommandLine {
 
     private static List<String> java(Launch.Classes classes, List<String> arguments) {
         List<String> words = new ArrayList<>();
-        words.add(classes.javaHome().resolve("bin").resolve("java").toAbsolutePath().toString());
+        words.add(classes.javaHome()
+                .resolve("bin")
+                .resolve("java")
+                .toAbsolutePath()
+                .toString());
         words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m"));
         words.add("-XX:-UsePerfData"); // else a killed JVM leaves its file in hsperfdata behind
         if (classes.debugPort() != null) {
@@ -65,7 +69,9 @@ final class CommandLine {
 
     private static void requirePlaces(String line, List<String> arguments) {
         boolean port = arguments.isEmpty() || line.contains("{port}");
-        boolean host = arguments.size() < 2 || line.contains("{host}") || arguments.get(1).equals(DEFAULT_HOST);
+        boolean host = arguments.size() < 2
+                || line.contains("{host}")
+                || arguments.get(1).equals(DEFAULT_HOST);
         if (!port || !host || arguments.size() > 2) {
             throw new NotCheckable("the command has no place for the arguments " + arguments + ": " + line);
         }

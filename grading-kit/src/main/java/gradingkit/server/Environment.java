@@ -24,6 +24,7 @@ final class Environment {
     private static boolean namesAreUtf8() {
         String charset = System.getProperty("sun.jnu.encoding", "UTF-8");
         boolean linux = System.getProperty("os.name").equals("Linux");
-        return !linux || Charset.isSupported(charset) && Charset.forName(charset).equals(StandardCharsets.UTF_8);
+        return !linux
+                || Charset.isSupported(charset) && Charset.forName(charset).equals(StandardCharsets.UTF_8);
     }
 }

@@ -20,8 +20,13 @@ final class Listeners {
     private static final String ANY_IPV6 = "00000000000000000000000000000000";
     // Loopback and any, in either byte order, plain and mapped into IPv6.
     private static final Set<String> LOCAL = Set.of(
-            "0100007F", "7F000001", "00000000", ANY_IPV6, "0000000000000000FFFF00000100007F",
-            "00000000000000000000FFFF7F000001", "0000000000000000FFFF000000000000");
+            "0100007F",
+            "7F000001",
+            "00000000",
+            ANY_IPV6,
+            "0000000000000000FFFF00000100007F",
+            "00000000000000000000FFFF7F000001",
+            "0000000000000000FFFF000000000000");
 
     /** Whether this system can be asked; where it cannot, {@link #on} finds nobody. */
     static final boolean VISIBLE = seesItself();

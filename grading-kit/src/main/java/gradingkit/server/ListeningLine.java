@@ -17,13 +17,17 @@ final class ListeningLine {
 
     /** Whether a server says that it listens, on this port or without naming one. */
     static boolean names(int port, String output) {
-        Predicate<String> right = line -> port(line).filter(named -> named != port).isEmpty();
+        Predicate<String> right =
+                line -> port(line).filter(named -> named != port).isEmpty();
         return lines(output).anyMatch(right);
     }
 
     /** The first port that a server says it listens on. */
     static Optional<Integer> port(String output) {
-        return lines(output).flatMap(line -> PORT.matcher(line).results()).findFirst().map(ListeningLine::number);
+        return lines(output)
+                .flatMap(line -> PORT.matcher(line).results())
+                .findFirst()
+                .map(ListeningLine::number);
     }
 
     private static int number(MatchResult match) {

@@ -52,8 +52,8 @@ final class Sentences {
 
     /** The server runs, but not on its port. */
     static String didNotListen(int port, Duration limit, Optional<Integer> otherPort, Output output) {
-        Optional<String> clue =
-                otherPort.map(other -> "it listens on port " + other + " instead of the one that is its first argument");
+        Optional<String> clue = otherPort.map(
+                other -> "it listens on port " + other + " instead of the one that is its first argument");
         return "the server did not listen on port " + port + " within " + text(limit)
                 + clue.or(() -> clue(output)).map(text -> ": " + text).orElseGet(() -> printed(output));
     }
@@ -108,7 +108,9 @@ final class Sentences {
 
     // What is indented is the middle of a stack trace; what was wrong stands flush left.
     private static Optional<String> lastLine(String text) {
-        List<String> lines = CUT_NOTE.matcher(text).replaceFirst("").lines()
+        List<String> lines = CUT_NOTE.matcher(text)
+                .replaceFirst("")
+                .lines()
                 .filter(line -> !line.isBlank())
                 .toList();
         Optional<String> flush = last(lines.stream()

@@ -41,8 +41,7 @@ public final class ServerUnderTest implements AutoCloseable {
      * @throws ServerDidNotStart if the server ends or does not listen in time
      * @throws SetUpError if something else is wrong, such as another program on the port
      */
-    public static ServerUnderTest start(
-            Launch launch, Path siteTemplate, Budget budget, RandomGenerator random) {
+    public static ServerUnderTest start(Launch launch, Path siteTemplate, Budget budget, RandomGenerator random) {
         if (launch instanceof Launch.Running running) {
             ExternalServer external = ExternalServer.at(running.server(), budget);
             return new ServerUnderTest(Optional.empty(), Optional.of(external), budget);
@@ -68,8 +67,7 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /** Where it listens. */
     public InetSocketAddress address() {
-        return external.map(ExternalServer::address)
-                .orElseGet(() -> new InetSocketAddress(Child.HOST, child().port()));
+        return external.map(ExternalServer::address).orElseGet(() -> new InetSocketAddress(Child.HOST, child().port()));
     }
 
     /** The port on which it listens. */

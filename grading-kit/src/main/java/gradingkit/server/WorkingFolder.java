@@ -41,8 +41,8 @@ final class WorkingFolder {
 
     private static WorkingFolder create() {
         try {
-            WorkingFolder folder = new WorkingFolder(
-                    Files.createTempDirectory("workbook-").toRealPath());
+            WorkingFolder folder =
+                    new WorkingFolder(Files.createTempDirectory("workbook-").toRealPath());
             Leftovers.addDeletion(folder.deletion);
             return folder;
         } catch (IOException e) {

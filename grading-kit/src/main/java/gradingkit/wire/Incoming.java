@@ -16,6 +16,7 @@ final class Incoming {
     private byte[] buffer = new byte[16 * 1024];
     private int length;
     private Ending ending;
+    private boolean lookedAfterTheEnd;
     private Limit limit;
     private long waitingSince;
     private long lastCame;
@@ -36,6 +37,7 @@ final class Incoming {
         waitingSince = System.nanoTime();
         lastCame = waitingSince;
         reads = 0;
+        lookedAfterTheEnd = false;
         if (ending != null && ending.timedOut()) {
             ending = null;
         }
@@ -83,13 +85,18 @@ final class Incoming {
 
     /** Waits for at least one more byte. If none comes, {@link #ending} says why. */
     boolean more() {
-        if (ending == null && limit.deadline().expired()) {
-            ending = timeOut();
-        }
         if (ending == null) {
-            ending = read(limit.deadline().remainingMillis());
+            ending = isOver() ? timeOut() : read(limit.deadline().remainingMillis());
         }
         return ending == null;
+    }
+
+    // On a slow computer the time may be over before anybody has looked: one look is always taken.
+    private boolean isOver() {
+        boolean over = limit.deadline().expired();
+        boolean looked = lookedAfterTheEnd;
+        lookedAfterTheEnd = over;
+        return over && looked;
     }
 
     /** Takes in what comes within the time; that nothing comes is no failure. */

@@ -34,6 +34,7 @@ class GoldenReportTest {
 
     // Ports are random, and a shorter one would move what stands beside it.
     private static String withoutPorts(String report) {
-        return report.replaceAll("127\\.0\\.0\\.1:(?!8000)\\d{5}", "127.0.0.1:ppppp").replaceAll("port \\d{5}", "port ppppp");
+        return report.replaceAll("127\\.0\\.0\\.1:(?!8000)\\d{5}", "127.0.0.1:ppppp")
+                .replaceAll("port \\d{5}", "port ppppp");
     }
 }

@@ -24,7 +24,8 @@ class GradeJsonTest {
     @ValueSource(strings = {"passes", "wrong-status", "no-start"})
     void followsItsSchema(String way) throws IOException {
         Samples.grade(way, temporary);
-        assertThat(schema().validate(Files.readString(temporary.resolve("grade.json")), InputFormat.JSON)).isEmpty();
+        assertThat(schema().validate(Files.readString(temporary.resolve("grade.json")), InputFormat.JSON))
+                .isEmpty();
     }
 
     @Test

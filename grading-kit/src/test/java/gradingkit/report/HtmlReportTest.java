@@ -63,8 +63,11 @@ class HtmlReportTest {
             page.navigate(report());
             assertThat(page.title()).startsWith("Step 9: 60 of 100 points");
             assertThat(page.locator(".failed .sentence").innerText()).isEqualTo("A missing page gets status 404");
-            assertThat(page.locator("dd").allInnerTexts().toString()).contains("status 404, as there is no such page; found 200");
-            assertThat(errors).as("console messages, and requests but for the page itself").containsExactly(report());
+            assertThat(page.locator("dd").allInnerTexts().toString())
+                    .contains("status 404, as there is no such page; found 200");
+            assertThat(errors)
+                    .as("console messages, and requests but for the page itself")
+                    .containsExactly(report());
         }
     }
 

@@ -37,7 +37,9 @@ public final class SampleServer {
     }
 
     private void answer(Socket connection) throws IOException {
-        String target = new Scanner(connection.getInputStream(), StandardCharsets.US_ASCII).nextLine().split(" ")[1];
+        String target = new Scanner(connection.getInputStream(), StandardCharsets.US_ASCII)
+                .nextLine()
+                .split(" ")[1];
         if (way.equals("hangs")) {
             connection.getInputStream().readAllBytes();
             return;

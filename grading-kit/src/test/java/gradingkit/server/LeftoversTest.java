@@ -15,8 +15,13 @@ class LeftoversTest extends ServersTest {
     private Process suite(Class<?> server, String then) throws IOException {
         String classPath = codeOf(ServerUnderTest.class) + separator() + codeOf(Servers.class);
         List<String> words = List.of(
-                java().toString(), "-cp", classPath, Servers.ForgetfulSuite.class.getName(), server.getName(),
-                register.toString(), then);
+                java().toString(),
+                "-cp",
+                classPath,
+                Servers.ForgetfulSuite.class.getName(),
+                server.getName(),
+                register.toString(),
+                then);
         return new ProcessBuilder(words)
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -68,6 +68,7 @@ class OutputTest {
     void nothing_is_waited_for_that_cannot_come() {
         print("it", true);
         assertThat(output.await(now -> now.out().equals("it"), Duration.ZERO)).isTrue();
-        assertThat(output.await(now -> now.out().equals("more"), Duration.ofDays(1))).isFalse();
+        assertThat(output.await(now -> now.out().equals("more"), Duration.ofDays(1)))
+                .isFalse();
     }
 }

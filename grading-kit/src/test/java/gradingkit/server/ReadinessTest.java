@@ -36,13 +36,15 @@ class ReadinessTest extends ServersTest {
 
     @Test
     void sees_the_end() {
-        assertThat(awaitBlindly(Servers.ExitsWith3.class, Duration.ofSeconds(10))).isEqualTo(Outcome.ENDED);
+        assertThat(awaitBlindly(Servers.ExitsWith3.class, Duration.ofSeconds(10)))
+                .isEqualTo(Outcome.ENDED);
     }
 
     @Test
     void an_interrupt_ends_the_wait() {
         Thread.currentThread().interrupt();
-        assertThat(awaitBlindly(Servers.NeverOpens.class, Duration.ofSeconds(10))).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(awaitBlindly(Servers.NeverOpens.class, Duration.ofSeconds(10)))
+                .isEqualTo(Outcome.INTERRUPTED);
         assertThat(Thread.interrupted()).isTrue();
     }
 }

@@ -25,7 +25,8 @@ class ServerUnderTestTest extends ServersTest {
 
         try (ServerUnderTest server = ServerUnderTest.start(launch(Servers.Good.class), folder, PATIENT, 1)) {
             assertThat(server.get("/").text()).isEqualTo("grüß Gott");
-            assertThat(server.send("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n").status()).isEqualTo(200);
+            assertThat(server.send("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n").status())
+                    .isEqualTo(200);
             assertThat(server.lastTranscript().orElseThrow().sent()).asString().contains("127.0.0.1:" + server.port());
             assertThat(server.port()).isBetween(20_000, 31_999);
             assertThat(server.site().getParent()).isEqualTo(server.folder());
@@ -38,7 +39,8 @@ class ServerUnderTestTest extends ServersTest {
     @Test
     void a_head_request_is_answered_without_a_body() {
         try (ServerUnderTest server = start(Servers.Good.class)) {
-            assertThat(server.send("HEAD / HTTP/1.1\r\nHost: {host}\r\n\r\n").body()).isEmpty();
+            assertThat(server.send("HEAD / HTTP/1.1\r\nHost: {host}\r\n\r\n").body())
+                    .isEmpty();
         }
     }
 
@@ -76,13 +78,15 @@ class ServerUnderTestTest extends ServersTest {
         try (ServerUnderTest server = start(Servers.Good.class)) {
             server.startCheck(Deadline.in(SOON));
             server.get("/first");
-            assertThat(server.output().await(output -> output.out().contains("/first"), SOON)).isTrue();
+            assertThat(server.output().await(output -> output.out().contains("/first"), SOON))
+                    .isTrue();
 
             server.startCheck(Deadline.in(SOON));
             assertThat(server.lastTranscript()).isEmpty();
             server.get("/second");
 
-            assertThat(server.outputOfCheck().await(output -> output.out().contains("/second"), SOON)).isTrue();
+            assertThat(server.outputOfCheck().await(output -> output.out().contains("/second"), SOON))
+                    .isTrue();
             assertThat(server.outputOfCheck().all()).doesNotContain("/first", "Listening");
             assertThat(server.output().out()).contains("Listening", "/first", "/second");
         }
@@ -114,7 +118,8 @@ class ServerUnderTestTest extends ServersTest {
 
             assertThat(server.port()).isNotEqualTo(port);
             assertThat(server.get("/").text()).isEqualTo("after");
-            assertThat(server.output().await(output -> starts(output) == 2, SOON)).isTrue();
+            assertThat(server.output().await(output -> starts(output) == 2, SOON))
+                    .isTrue();
         }
     }
 

@@ -290,8 +290,8 @@ final class Servers {
 
     private static Process fork(Class<?> program, String... args) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> words = new ArrayList<>(
-                List.of(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        List<String> words =
+                new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
         words.add(program.getName());
         words.addAll(List.of(args));
         Process child = new ProcessBuilder(words).inheritIO().start();
@@ -306,7 +306,8 @@ final class Servers {
     private static void enrol(long pid) throws IOException {
         String classPath = System.getProperty("java.class.path");
         Path register = Path.of(classPath.substring(classPath.lastIndexOf(System.getProperty("path.separator")) + 1));
-        Path draft = register.resolve("draft-" + pid + "-" + ProcessHandle.current().pid());
+        Path draft =
+                register.resolve("draft-" + pid + "-" + ProcessHandle.current().pid());
         Files.writeString(draft, System.getProperty("user.dir"));
         // In one go: the process may be killed at any moment.
         Files.move(draft, register.resolve(Long.toString(pid)), StandardCopyOption.ATOMIC_MOVE);

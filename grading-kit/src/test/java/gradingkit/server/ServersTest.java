@@ -54,8 +54,8 @@ abstract class ServersTest {
         Launch.Classes classes = (Launch.Classes) launch(server);
         String classPath = classes.classPath().stream().map(Path::toString).collect(Collectors.joining(separator()));
         String more = Stream.of(arguments).map(argument -> " " + argument).collect(Collectors.joining());
-        return new Launch.Command("\"" + java() + "\" -cp \"" + classPath + "\" \"" + server.getName()
-                + "\" {port} {host}" + more);
+        return new Launch.Command(
+                "\"" + java() + "\" -cp \"" + classPath + "\" \"" + server.getName() + "\" {port} {host}" + more);
     }
 
     static Launch launchOf(Class<?> server, Path register) {
@@ -73,7 +73,8 @@ abstract class ServersTest {
 
     static Path codeOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -92,9 +93,10 @@ abstract class ServersTest {
         for (Path entry : enrolled()) {
             long pid = Long.parseLong(entry.getFileName().toString());
             assertThat(isRunning(pid)).as("process %d runs", pid).isFalse();
-            assertThat(Path.of(Files.readString(entry))).satisfiesAnyOf(
-                    worked -> assertThat(worked).doesNotExist(),
-                    worked -> assertThat(worked).isEqualTo(folder.toRealPath()));
+            assertThat(Path.of(Files.readString(entry)))
+                    .satisfiesAnyOf(
+                            worked -> assertThat(worked).doesNotExist(),
+                            worked -> assertThat(worked).isEqualTo(folder.toRealPath()));
         }
     }
 
@@ -112,7 +114,8 @@ abstract class ServersTest {
     /** A file for each of the servers' processes, named after it. */
     List<Path> enrolled() throws IOException {
         try (Stream<Path> entries = Files.list(register)) {
-            return entries.filter(entry -> Character.isDigit(entry.getFileName().toString().charAt(0)))
+            return entries.filter(entry ->
+                            Character.isDigit(entry.getFileName().toString().charAt(0)))
                     .toList();
         }
     }

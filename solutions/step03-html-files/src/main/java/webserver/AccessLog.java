@@ -39,8 +39,7 @@ final class AccessLog {
                         response.body().length == 0 ? "-" : response.body().length,
                         escape(valueOf("Referer", head)),
                         escape(valueOf("User-Agent", head)));
-        Files.writeString(
-                file, line, StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(file, line, StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     // TASK 3.4 Make a client's text safe to log

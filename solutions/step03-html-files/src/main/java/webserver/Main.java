@@ -19,17 +19,17 @@ public final class Main {
         String host = args.length > 1 ? args[1] : DEFAULT_HOST;
         Path site = siteFolder();
         if (!Files.isDirectory(site)) {
-            exit(1, "There is no folder " + site.toAbsolutePath() + " to serve. Start the server in the lesson's folder.");
+            exit(1, "There is no folder site here. Start the server in the lesson's folder.");
             return;
         }
         ServerSocket listener;
         try {
             listener = Server.listen(host, Server.parsePort(port));
         } catch (IllegalArgumentException e) {
-            exit(2, "Usage: java webserver.Main [port] [host] with a port from 0 to 65535, not " + port);
+            exit(2, "Usage: java webserver.Main [port] [host], with a port from 0 to 65535");
             return;
         } catch (IOException e) {
-            exit(1, "Cannot listen on " + host + ":" + port + " (" + e.getMessage() + "). Try another port, as in: 8001");
+            exit(1, "Cannot listen on " + host + ":" + port + " (" + e.getMessage() + "). Try another port.");
             return;
         }
         Server.serve(listener, site);
