@@ -57,7 +57,7 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
             return check.use(run.startForItself(mainClass));
         }
         boolean fresh = parameter.isAnnotated(Fresh.class);
-        return check.use(fresh ? run.start(mainClass) : run.shared(context, mainClass));
+        return check.use(fresh ? run.start(mainClass) : run.shared(mainClass));
     }
 
     @Override

@@ -79,11 +79,10 @@ final class GradingRun implements AutoCloseable {
                 context.getUniqueId(), id -> new CheckRun(info(context), budget, settings.seed(), deadline));
     }
 
-    /** The server that all checks of a class share; a new one if there is none that still runs. */
-    ServerUnderTest shared(ExtensionContext context, String mainClass) {
+    /** The server that the checks share; a new one if there is none that still runs. */
+    ServerUnderTest shared(String mainClass) {
         return shared.compute(
-                context.getRequiredTestClass().getName() + " " + mainClass,
-                (key, server) -> server != null && server.isAlive() ? server : replace(server, mainClass));
+                mainClass, (key, server) -> server != null && server.isAlive() ? server : replace(server, mainClass));
     }
 
     private ServerUnderTest replace(ServerUnderTest server, String mainClass) {

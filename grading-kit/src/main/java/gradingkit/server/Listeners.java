@@ -17,6 +17,7 @@ final class Listeners {
     private static final Path TCP4 = Path.of("/proc/self/net/tcp");
     private static final Path TCP6 = Path.of("/proc/self/net/tcp6");
     private static final String LISTEN = "0A";
+    private static final String UNCONNECTED = ":0000 " + LISTEN + " ";
     private static final String ANY_IPV6 = "00000000000000000000000000000000";
     // Loopback and any, in either byte order, plain and mapped into IPv6.
     private static final Set<String> LOCAL = Set.of(
@@ -59,6 +60,7 @@ final class Listeners {
     private static List<Listener> read(Path table) {
         return ProcFs.read(table)
                 .lines()
+                .filter(line -> line.contains(UNCONNECTED)) // a busy computer has thousands of other lines
                 .map(line -> line.trim().split("\\s+"))
                 .filter(Listeners::isLocalListener)
                 .map(Listeners::listener)

@@ -34,6 +34,10 @@ public final class HttpClient {
             .writeTimeout(Duration.ZERO)
             .build();
 
+    static {
+        Rehearsal.of(OKHTTP);
+    }
+
     private final InetSocketAddress server;
     private final Budget budget;
     private final Deadline check;
