@@ -133,7 +133,7 @@ final class GradingRun implements AutoCloseable {
     // In the background: a server that ignores SIGTERM takes its time, and the next check need not wait for it.
     private synchronized void stop(ServerUnderTest server) {
         shared.values().remove(server);
-        stopping.add(CompletableFuture.runAsync(server::stop, task -> new Thread(task, "stop").start()));
+        stopping.add(server.stopInBackground());
     }
 
     @Override
