@@ -1,7 +1,10 @@
 package webserver;
 
+import static gradingkit.wire.KitAssertions.assertThat;
+
 import gradingkit.check.Lesson;
 import gradingkit.check.Task;
+import gradingkit.wire.Reply;
 
 /** The suite of step 2. Most of it looks into the server through the table of the page {@code /request}. */
 @Lesson(
@@ -15,6 +18,11 @@ import gradingkit.check.Task;
             @Task(number = 5, title = "Say no", needs = "2.1.2")
         })
 abstract class Step02 {
+
+    /** A whole request for this target. */
+    static String get(String target) {
+        return request("GET " + target + " HTTP/1.1");
+    }
 
     /** A whole request with this first line, the server's own Host, and these field lines. */
     static String request(String requestLine, String... fields) {
@@ -32,6 +40,12 @@ abstract class Step02 {
             head.append(field).append("\r\n");
         }
         return head.append("\r\n").toString();
+    }
+
+    /** The table on the page that came back, which is to have status 200, for this reason. */
+    static RequestTable tableOf(Reply reply, String reason) {
+        assertThat(reply).as(reason).hasStatus(200);
+        return RequestTable.of(reply);
     }
 
     /** Field lines of about 100 bytes each that fill a head up to this many bytes. */

@@ -34,8 +34,7 @@ final class Task1RequestLineTest extends Step02 {
     void takesTheRequestLineApart(ServerUnderTest server) {
         for (String version : List.of("HTTP/1.1", "HTTP/1.0")) {
             Reply reply = server.send(request("GET /request " + version));
-            assertThat(reply).as("this request line is right").hasStatus(200);
-            RequestTable.of(reply)
+            tableOf(reply, "this request line is right")
                     .shows("method", "GET")
                     .shows("target", "/request")
                     .shows("version", version);
@@ -55,10 +54,7 @@ final class Task1RequestLineTest extends Step02 {
             try (Wire wire = server.open()) {
                 String request = request(REQUEST_LINE).replace("{host}", server.hostHeader());
                 Reply reply = wire.sendInPieces(request, pieceBytes).readReply();
-                assertThat(reply)
-                        .as("only its pieces differ from other requests")
-                        .hasStatus(200);
-                RequestTable.of(reply).shows("version", "HTTP/1.1");
+                tableOf(reply, "only its pieces differ from other requests").shows("version", "HTTP/1.1");
             }
         }
     }
@@ -75,8 +71,7 @@ final class Task1RequestLineTest extends Step02 {
         String both = (first + request("GET /request HTTP/1.0")).replace("{host}", server.hostHeader());
         try (Wire wire = server.open()) {
             Reply reply = wire.send(both).readReply();
-            assertThat(reply).as("it is a request like any other").hasStatus(200);
-            RequestTable.of(reply).shows("version", "HTTP/1.1");
+            tableOf(reply, "it is a request like any other").shows("version", "HTTP/1.1");
             String rest = new String(wire.readToEnd(), StandardCharsets.ISO_8859_1);
             assertThat(rest.isEmpty() || rest.startsWith("HTTP/1."))
                     .withFailMessage("behind the answer comes neither a second one nor the end of the connection")
@@ -94,8 +89,7 @@ final class Task1RequestLineTest extends Step02 {
     void readsLongHeads(ServerUnderTest server, Dice dice) {
         String[] fields = padding(dice.word(), dice.between(7_000, 7_168));
         Reply reply = server.send(request(REQUEST_LINE, fields));
-        assertThat(reply).as("its head has no more than 7 KiB").hasStatus(200);
-        RequestTable.of(reply).shows("version", "HTTP/1.1");
+        tableOf(reply, "its head has no more than 7 KiB").shows("version", "HTTP/1.1");
     }
 
     // Takes the empty line for the end of a head that has not begun.
@@ -107,8 +101,7 @@ final class Task1RequestLineTest extends Step02 {
             needs = "2.1.2")
     void skipsAnEmptyLine(ServerUnderTest server) {
         Reply reply = server.send("\r\n" + request(REQUEST_LINE));
-        assertThat(reply).as("an empty line before the request line is skipped").hasStatus(200);
-        RequestTable.of(reply).shows("target", "/request");
+        tableOf(reply, "an empty line before the request line is skipped").shows("target", "/request");
     }
 
     // Reads on for ever when read() returns -1; keeps the half request and puts the next behind it.

@@ -142,14 +142,12 @@ final class Task3PathAndQueryTest extends Step02 {
     }
 
     private static RequestTable tableOf(ServerUnderTest server, String target) {
-        Reply reply = server.send(request("GET " + target + " HTTP/1.1"));
-        assertThat(reply).as("the path of this target is /request").hasStatus(200);
-        return RequestTable.of(reply);
+        return tableOf(server.send(get(target)), "the path of this target is /request");
     }
 
     // Until Task 4 every path leads to the table; from then on this one leads to a page with 404 that names it.
     private static void showsPath(ServerUnderTest server, String target, String path) {
-        Reply reply = server.send(request("GET " + target + " HTTP/1.1"));
+        Reply reply = server.send(get(target));
         RequestTable table = RequestTable.of(reply);
         if (table.isEmpty()) {
             assertThat(PageText.of(reply))

@@ -104,7 +104,7 @@ final class Task4RoutesTest extends Step02 {
                     .isTrue();
         }
         for (String target : targets) {
-            Reply page = server.send(request("GET " + target + " HTTP/1.1"));
+            Reply page = server.send(get(target));
             assertThat(page).as("a link on the home page leads here").hasStatus(200);
         }
     }

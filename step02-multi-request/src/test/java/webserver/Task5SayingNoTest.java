@@ -163,7 +163,7 @@ final class Task5SayingNoTest extends Step02 {
             needs = {"2.3.3", "2.5.1"})
     void refusesBrokenPercentCodes(ServerUnderTest server) {
         for (String target : List.of("/request?a=%zz", "/request?a=%4", "/request?a=%", "/request?a=%-1", "/%zz")) {
-            assertThat(server.send(request("GET " + target + " HTTP/1.1")))
+            assertThat(server.send(get(target)))
                     .as("this percent sign has no two hexadecimal digits behind it")
                     .hasStatus(400);
         }
@@ -177,12 +177,16 @@ final class Task5SayingNoTest extends Step02 {
             why = "RFC 9110, 15.5.15: 414 says that the target is longer than the server reads; here, than 4,096 bytes",
             needs = {"2.3.1", "2.5.1"})
     void limitsTheTarget(@Fresh ServerUnderTest server, Dice dice) {
-        assertThat(server.send(request("GET " + target(dice.between(3_800, 4_000)) + " HTTP/1.1")))
+        assertThat(server.send(get(target(dice.between(3_800, 4_000)))))
                 .as("this target has less than 4,096 bytes")
                 .hasStatus(200);
-        assertThat(server.send(request("GET " + target(dice.between(4_200, 4_600)) + " HTTP/1.1")))
+        assertThat(server.send(get(longTarget(dice))))
                 .as("this target has more than 4,096 bytes")
                 .hasStatus(414);
+    }
+
+    private static String longTarget(Dice dice) {
+        return target(dice.between(4_200, 4_600));
     }
 
     private static String target(int bytes) {
@@ -198,11 +202,14 @@ final class Task5SayingNoTest extends Step02 {
             why = "RFC 6585, 5: 431 says that the header fields are more than the server reads; here, than 8,192 bytes",
             needs = "2.5.1")
     void limitsTheHead(@Fresh ServerUnderTest server, Dice dice) {
-        // Little more, so that the answer is not lost if the server closes without having read all of it.
-        String[] fields = padding(dice.word(), dice.between(8_300, 8_400));
-        assertThat(server.send(request("GET /request HTTP/1.1", fields)))
+        assertThat(server.send(longHead(dice)))
                 .as("this head has more than 8,192 bytes")
                 .hasStatus(431);
+    }
+
+    // Little more, so that the answer is not lost if the server closes without having read all of it.
+    private static String longHead(Dice dice) {
+        return request("GET /request HTTP/1.1", padding(dice.word(), dice.between(8_300, 8_400)));
     }
 
     // Treats every version alike, or every unusual one as broken.
@@ -243,15 +250,15 @@ final class Task5SayingNoTest extends Step02 {
     // One request for each way to be refused, in any order.
     private static List<String> refused(Dice dice) {
         List<String> requests = new ArrayList<>(List.of(
-                request("GET /" + dice.word() + " HTTP/1.1"),
+                get("/" + dice.word()),
                 request("DELETE /hello HTTP/1.1"),
                 request(dice.word().toUpperCase(Locale.ROOT) + " / HTTP/1.1"),
                 request("GET /request"),
                 request("GET /request HTTP/1.1", dice.word()),
                 requestWithoutHost("GET /request HTTP/1.1"),
-                request("GET /request?a=%zz HTTP/1.1"),
-                request("GET " + target(dice.between(4_200, 4_600)) + " HTTP/1.1"),
-                request("GET /request HTTP/1.1", padding(dice.word(), dice.between(8_300, 8_400))),
+                get("/request?a=%zz"),
+                get(longTarget(dice)),
+                longHead(dice),
                 request("GET /request HTTP/2.0")));
         Collections.rotate(requests, dice.number(requests.size()));
         return requests;

@@ -1,8 +1,12 @@
 package webserver;
 
+import static gradingkit.wire.KitAssertions.assertThat;
+
+import gradingkit.check.Dice;
 import gradingkit.check.Lesson;
 import gradingkit.check.Task;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +34,12 @@ abstract class Step03 {
 
     /** A request with this target exactly, and with these header lines on top of the usual ones. */
     static String get(String target, String headerLines) {
-        return "GET " + target + " HTTP/1.1\r\n" + HEADERS + headerLines + "\r\n";
+        return request("GET " + target + " HTTP/1.1", headerLines);
+    }
+
+    /** A request with this line, and with these header lines on top of the usual ones. */
+    static String request(String requestLine, String headerLines) {
+        return requestLine + "\r\n" + HEADERS + headerLines + "\r\n";
     }
 
     /** Puts a file into the server's site folder, or instead of the one that is there. */
@@ -45,8 +54,27 @@ abstract class Step03 {
         return Files.write(file, content);
     }
 
+    /** Puts a small page that nobody can have foreseen into the server's site folder, and returns its content. */
+    static String writePage(ServerUnderTest server, String name, Dice dice) throws IOException {
+        String content = page(dice.word());
+        write(server, name, content);
+        return content;
+    }
+
     /** A small page that nobody can have foreseen. */
     static String page(String word) {
         return "<!doctype html>\n<title>" + word + "</title>\n<p>The word of this page is " + word + ".</p>\n";
+    }
+
+    /** Asks for this path, and expects this content with status 200, for this reason. */
+    static void serves(ServerUnderTest server, String path, String reason, String content) {
+        assertThat(server.get(path)).as(reason).hasStatus(200).hasBody(content);
+    }
+
+    /** Expects HTML as the body, whatever it says; if there is none, the sentence and what there is are told. */
+    static void hasPage(Reply reply, String sentence) {
+        assertThat(reply.text())
+                .withFailMessage("%s, but it is \"%s\"", sentence, reply.text())
+                .containsPattern("<[!a-zA-Z][^>]*>");
     }
 }

@@ -24,12 +24,9 @@ class Task1FilesTest extends Step03 {
             why = "Task 1: the path names a file under site/, and its content is the body of a 200")
     void servesFile(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
-        String content = page(dice.word());
-        write(server, name, content);
+        String content = writePage(server, name, dice);
 
-        Reply reply = server.get("/" + name);
-
-        assertThat(reply).as("the file is there").hasStatus(200).hasBody(content);
+        serves(server, "/" + name, "the file is there", content);
     }
 
     // The path / is taken for a file name, and there is no file without a name.
@@ -39,12 +36,9 @@ class Task1FilesTest extends Step03 {
             points = 4,
             why = "Task 1: if no file is named, index.html is meant")
     void servesIndex(ServerUnderTest server, Dice dice) throws IOException {
-        String content = page(dice.word());
-        write(server, "index.html", content);
+        String content = writePage(server, "index.html", dice);
 
-        Reply reply = server.get("/");
-
-        assertThat(reply).as("/ stands for index.html").hasStatus(200).hasBody(content);
+        serves(server, "/", "/ stands for index.html", content);
     }
 
     // No Content-Type at all, or text/plain: a browser shows the tags instead of the page.
@@ -55,7 +49,7 @@ class Task1FilesTest extends Step03 {
             why = "RFC 9110, 8.3: Content-Type tells the client what the bytes are; without it a browser guesses")
     void namesMediaType(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("typed", ".html");
-        write(server, name, page(dice.word()));
+        writePage(server, name, dice);
 
         Reply reply = server.get("/" + name);
 
@@ -121,12 +115,9 @@ class Task1FilesTest extends Step03 {
             why = "Task 1: the parts of the path between the slashes are the folders on the way to the file")
     void servesFileInSubfolder(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("chapter", "/") + dice.name("section", "/page.html");
-        String content = page(dice.word());
-        write(server, name, content);
+        String content = writePage(server, name, dice);
 
-        Reply reply = server.get("/" + name);
-
-        assertThat(reply).as("the file is there").hasStatus(200).hasBody(content);
+        serves(server, "/" + name, "the file is there", content);
     }
 
     // The target is taken as it came, still with its %20; or it is decoded like a form, and + becomes a blank.
@@ -137,15 +128,10 @@ class Task1FilesTest extends Step03 {
             why = "RFC 3986, 2.1: %20 in a path stands for a blank, %25 for a percent sign; + is a plus sign")
     void decodesNames(ServerUnderTest server, Dice dice) throws IOException {
         String word = dice.word();
-        String content = page(word);
-        write(server, word + " 100% a+b.html", content);
+        String name = word + " 100% a+b.html";
+        String content = writePage(server, name, dice);
 
-        Reply reply = server.get("/" + word + "%20100%25%20a+b.html");
-
-        assertThat(reply)
-                .as("the file \"" + word + " 100% a+b.html\" is there")
-                .hasStatus(200)
-                .hasBody(content);
+        serves(server, "/" + word + "%20100%25%20a+b.html", "the file \"" + name + "\" is there", content);
     }
 
     // Percent-codes are decoded one by one into characters instead of together into the bytes of UTF-8.
@@ -157,19 +143,16 @@ class Task1FilesTest extends Step03 {
             needs = "3.1.7")
     void decodesLettersBeyondAscii(ServerUnderTest server, Dice dice) throws IOException {
         String word = dice.word();
-        String content = page(word);
+        String name = "über-" + word + "-東京.html";
+        String content;
         try {
-            write(server, "über-" + word + "-東京.html", content);
+            content = writePage(server, name, dice);
         } catch (InvalidPathException e) {
             throw new NotCheckable("this computer is set up for file names in ASCII only");
         }
 
-        Reply reply = server.get("/%C3%BCber-" + word + "-%e6%9d%b1%e4%ba%ac.html");
-
-        assertThat(reply)
-                .as("the file \"über-" + word + "-東京.html\" is there")
-                .hasStatus(200)
-                .hasBody(content);
+        String path = "/%C3%BCber-" + word + "-%e6%9d%b1%e4%ba%ac.html";
+        serves(server, path, "the file \"" + name + "\" is there", content);
     }
 
     // The whole target is taken for the name of the file.
@@ -180,12 +163,9 @@ class Task1FilesTest extends Step03 {
             why = "RFC 3986, 3.3: the path ends at the first question mark")
     void ignoresQuery(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("asked", ".html");
-        String content = page(dice.word());
-        write(server, name, content);
+        String content = writePage(server, name, dice);
 
-        Reply reply = server.get("/" + name + "?from=" + dice.word());
-
-        assertThat(reply).as("the path names the file " + name).hasStatus(200).hasBody(content);
+        serves(server, "/" + name + "?from=" + dice.word(), "the path names the file " + name, content);
     }
 
     // Files are kept in a map once they were read.
@@ -196,7 +176,7 @@ class Task1FilesTest extends Step03 {
             why = "Task 1: each request gets the bytes that are in the file at that moment")
     void servesChangedFile(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("diary", ".html");
-        write(server, name, page(dice.word()));
+        writePage(server, name, dice);
         assertThat(server.get("/" + name)).as("the file is there").hasStatus(200);
         String changed = page(dice.word() + dice.word());
         write(server, name, changed);
@@ -219,8 +199,6 @@ class Task1FilesTest extends Step03 {
         String name = dice.name("empty", ".html");
         write(server, name, "");
 
-        Reply reply = server.get("/" + name);
-
-        assertThat(reply).as("the file is there, though empty").hasStatus(200).hasBody("");
+        serves(server, "/" + name, "the file is there, though empty", "");
     }
 }

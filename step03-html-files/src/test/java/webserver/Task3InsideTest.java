@@ -21,7 +21,7 @@ class Task3InsideTest extends Step03 {
     void dotsStayInside(ServerUnderTest server, Dice dice) throws IOException {
         Secret secret = Secret.beside(server, dice);
         String folder = dice.name("folder", "");
-        write(server, folder + "/page.html", page(dice.word()));
+        writePage(server, folder + "/page.html", dice);
 
         secret.isNotIn(server, "/../" + secret.name());
         secret.isNotIn(server, "/./../" + secret.name());
@@ -142,7 +142,7 @@ class Task3InsideTest extends Step03 {
     void refusesNul(ServerUnderTest server, Dice dice) throws IOException {
         Secret secret = Secret.beside(server, dice);
         String name = dice.name("page", ".html");
-        write(server, name, page(dice.word()));
+        writePage(server, name, dice);
 
         refuses(server, "/%00");
         refuses(server, "/" + name + "%00.txt");
@@ -166,12 +166,9 @@ class Task3InsideTest extends Step03 {
             why = "Task 3: only a part of the path that is nothing but two dots leads up")
     void servesNamesWithDots(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.word() + ".." + dice.word() + ".html";
-        String content = page(dice.word());
-        write(server, name, content);
+        String content = writePage(server, name, dice);
 
-        Reply reply = server.get("/" + name);
-
-        assertThat(reply).as("it names a file in site/").hasStatus(200).hasBody(content);
+        serves(server, "/" + name, "it names a file in site/", content);
     }
 
     /** A file outside of the site, with a text that no server can guess. */

@@ -131,7 +131,7 @@ class Task4LogTest extends Step03 {
 
         server.send(get(target));
 
-        LogLine line = LogLine.parse(new LogFile(server, budget).await(word));
+        LogLine line = read(server, budget, word);
         is("the request line", "GET " + target + " HTTP/1.1", line.request());
     }
 
@@ -154,7 +154,7 @@ class Task4LogTest extends Step03 {
 
     private static void hasStatusAndLength(ServerUnderTest server, Budget budget, String target) {
         Reply reply = server.get(target);
-        LogLine line = LogLine.parse(new LogFile(server, budget).await(target));
+        LogLine line = read(server, budget, target);
         int length = reply.body().length;
         is("the status", String.valueOf(reply.status()), line.status());
         is("the length of the body in bytes", length == 0 ? "-" : String.valueOf(length), line.bytes());
@@ -195,8 +195,8 @@ class Task4LogTest extends Step03 {
     }
 
     private static void isLogged(ServerUnderTest server, Budget budget, String requestLine) {
-        Reply reply = server.send(requestLine + "\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-        LogLine line = LogLine.parse(new LogFile(server, budget).await(requestLine));
+        Reply reply = server.send(request(requestLine, ""));
+        LogLine line = read(server, budget, requestLine);
         is("the status", String.valueOf(reply.status()), line.status());
     }
 
@@ -211,6 +211,16 @@ class Task4LogTest extends Step03 {
         String word = dice.word();
         hasUserAgent(server, budget, dice, "a \"" + word + "\" name\" 200 1 \"-\" \"");
         hasUserAgent(server, budget, dice, "C:\\" + word + "\\\"x\" \\");
+        hasRequestLine(server, budget, dice.word(), "\"\\");
+    }
+
+    private static void hasRequestLine(ServerUnderTest server, Budget budget, String word, String strange) {
+        String target = "/" + word + strange;
+        server.send(get(target));
+        is(
+                "the request line, unescaped,",
+                "GET " + target + " HTTP/1.1",
+                read(server, budget, word).request());
     }
 
     private static void hasUserAgent(ServerUnderTest server, Budget budget, Dice dice, String agent)
@@ -286,7 +296,7 @@ class Task4LogTest extends Step03 {
     /** Makes a file, and says how it is asked for. */
     private static String file(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.word() + ".html";
-        write(server, name, page(dice.word()));
+        writePage(server, name, dice);
         return "/" + name;
     }
 
@@ -296,6 +306,10 @@ class Task4LogTest extends Step03 {
 
     private static LogLine askAndRead(ServerUnderTest server, Budget budget, String target, String headerLines) {
         server.send(get(target, headerLines));
-        return LogLine.parse(new LogFile(server, budget).await(target));
+        return read(server, budget, target);
+    }
+
+    private static LogLine read(ServerUnderTest server, Budget budget, String part) {
+        return LogLine.parse(new LogFile(server, budget).await(part));
     }
 }

@@ -30,7 +30,7 @@ class Task5PatienceTest extends Step03 {
             points = 3,
             why = "Task 5: after 2 s the server gives up on a client that sends nothing, and serves the next")
     void servesNextClient(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
-        String request = request(server, dice);
+        String request = requestForPage(server, dice);
         warmUp(server, budget);
         Wire silent = server.open();
         Wire next = server.open().send(request);
@@ -147,7 +147,7 @@ class Task5PatienceTest extends Step03 {
             points = 2,
             why = "Task 5: a client has 2 s for its request; this one pauses twice for half a second")
     void servesSlowClient(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
-        String request = request(server, dice);
+        String request = requestForPage(server, dice);
         warmUp(server, budget);
 
         Wire wire = sendSlowly(server, budget, request);
@@ -177,9 +177,9 @@ class Task5PatienceTest extends Step03 {
         wire.close();
     }
 
-    private static String request(ServerUnderTest server, Dice dice) throws IOException {
+    private static String requestForPage(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
-        write(server, name, page(dice.word()));
+        writePage(server, name, dice);
         return get("/" + name).replace("{host}", server.hostHeader());
     }
 

@@ -2,7 +2,7 @@ package gradingkit.report;
 
 import java.util.List;
 
-/** What a server printed, made fit for a report: the end of it, without the JDK's lines of a stack trace. */
+/** What a server printed, made fit for a report: the end of it or the last stack trace, without the JDK's lines. */
 final class Printed {
 
     private static final int MOST_LINES = 8;
@@ -15,7 +15,15 @@ final class Printed {
                 .filter(line -> !line.isBlank() && !line.matches("\\s+at (java|jdk|sun|com\\.sun)\\..*"))
                 .map(Printed::shown)
                 .toList();
-        return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
+        int start = Math.max(0, lines.size() - MOST_LINES);
+        while (start > 0 && isFrame(lines.get(start))) { // the exception's own line is worth more than its last frames
+            start--;
+        }
+        return lines.subList(start, Math.min(start + MOST_LINES, lines.size()));
+    }
+
+    private static boolean isFrame(String line) {
+        return line.matches("\\s+at .*");
     }
 
     // A control character could do anything to the reader's terminal.
