@@ -1,5 +1,6 @@
 package classroom;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +48,12 @@ record LessonFolder(Path workbook, String name) {
     /** Correct servers in other styles, a folder each. */
     List<Path> variants() {
         return list(workbook.resolve("classroom/lessons").resolve(name).resolve("variants"));
+    }
+
+    /** What a server of this lesson needs on its class path besides its classes, a path separator before each. */
+    String libraries() throws IOException {
+        Path list = folder().resolve("target/solutions/libraries.txt"); // the lesson's own build has written it
+        return Files.exists(list) ? File.pathSeparator + Files.readString(list).strip() : "";
     }
 
     /** The step. */

@@ -50,7 +50,7 @@ final class Suite {
     Grade grade(String name, Sources server) throws Exception {
         Path serverClasses = folder.resolve(name).resolve("classes");
         server.compileTo(serverClasses);
-        return grade(name, Map.of("workbook.classpath", serverClasses.toString()));
+        return grade(name, Map.of("workbook.classpath", serverClasses + lesson.libraries()));
     }
 
     /** Grades a program of any kind. */

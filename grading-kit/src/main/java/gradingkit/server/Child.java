@@ -132,6 +132,10 @@ final class Child {
         program.processes().remember();
     }
 
+    OptionalInt openFiles() {
+        return program.openFiles();
+    }
+
     WorkingFolder folder() {
         return folder;
     }

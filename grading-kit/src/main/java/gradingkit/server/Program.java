@@ -116,6 +116,13 @@ public final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** How many files and connections it has open; empty where the system does not tell, as only Linux does. */
+    public OptionalInt openFiles() {
+        String[] files =
+                Path.of("/proc", Long.toString(process.pid()), "fd").toFile().list();
+        return files == null ? OptionalInt.empty() : OptionalInt.of(files.length);
+    }
+
     /** Its exit code; empty while it runs. */
     public OptionalInt exitCode() {
         return isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());

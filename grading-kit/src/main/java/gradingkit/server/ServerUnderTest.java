@@ -117,6 +117,15 @@ public final class ServerUnderTest implements AutoCloseable {
         return outputOfCheck;
     }
 
+    /**
+     * How many files and connections it has open; empty where the system does not tell.
+     *
+     * @throws NotCheckable if the suite has not started it
+     */
+    public OptionalInt openFiles() {
+        return child().openFiles();
+    }
+
     /** Whether it runs; a server that the suite has not started is thought to. */
     public boolean isAlive() {
         return child.map(Child::isAlive).orElse(true);

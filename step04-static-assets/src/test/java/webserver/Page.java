@@ -1,0 +1,97 @@
+package webserver;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.wire.Reply;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a browser makes of a listing: its links, each with the text up to the next one. */
+record Page(List<Link> links) {
+
+    private static final Pattern HREF =
+            Pattern.compile("(?is)<a\\s[^>]*?href\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))[^>]*>");
+    private static final Pattern CHARACTER = Pattern.compile("&(?:#(\\d+)|#[xX](\\p{XDigit}+)|(lt|gt|amp|quot|apos));");
+
+    /**
+     * A link and what can be read behind it.
+     *
+     * @param path where it leads, decoded
+     * @param target where it leads, as a client would ask for it
+     * @param text what is shown from here to the next link
+     */
+    record Link(String path, String target, String text) {}
+
+    /** Reads the listing of a folder that was asked for by this path, which ends with a slash. */
+    static Page of(String path, Reply reply) {
+        String html = reply.text();
+        Matcher matcher = HREF.matcher(html);
+        List<Link> links = new ArrayList<>();
+        while (matcher.find()) {
+            Matcher next = HREF.matcher(html).region(matcher.end(), html.length());
+            String text = html.substring(matcher.end(), next.find() ? next.start() : html.length());
+            links.add(link(path, href(matcher), text));
+        }
+        return new Page(links);
+    }
+
+    private static String href(Matcher matcher) {
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            if (matcher.group(group) != null) {
+                return unescape(matcher.group(group));
+            }
+        }
+        return "";
+    }
+
+    private static Link link(String path, String href, String html) {
+        try {
+            URI target = new URI("http", "localhost", path, null).resolve(new URI(href));
+            String raw = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
+            return new Link(target.getPath(), raw, unescape(html.replaceAll("<[^>]*>", " ")));
+        } catch (URISyntaxException e) {
+            return fail("the link to \"" + href + "\" is none that a browser can follow: its name should be"
+                    + " percent-encoded");
+        }
+    }
+
+    private static String unescape(String html) {
+        return CHARACTER.matcher(html).replaceAll(match -> Matcher.quoteReplacement(character(match.group())));
+    }
+
+    private static String character(String reference) {
+        switch (reference) {
+            case "&lt;":
+                return "<";
+            case "&gt;":
+                return ">";
+            case "&amp;":
+                return "&";
+            case "&quot;":
+                return "\"";
+            case "&apos;":
+                return "'";
+            default:
+                String digits = reference.replaceAll("[&#;]", "");
+                boolean hexadecimal = digits.startsWith("x") || digits.startsWith("X");
+                return Character.toString(
+                        hexadecimal ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits));
+        }
+    }
+
+    /** The link that leads to this path. */
+    Optional<Link> to(String path) {
+        return links.stream().filter(link -> link.path().equals(path)).findFirst();
+    }
+
+    /** The link that leads to this path; without one, an assertion fails. */
+    Link needed(String path) {
+        return to(path).orElseGet(() -> fail("the listing should have a link to " + path + "; it has links to "
+                + links.stream().map(Link::path).toList()));
+    }
+}

@@ -1,0 +1,85 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static gradingkit.wire.KitAssertions.fail;
+
+import gradingkit.check.Budget;
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.check.Fresh;
+import gradingkit.server.ServerUnderTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+class Task4StreamingTest extends Step04 {
+
+    // No multiple of any buffer, so that the last piece is a small one.
+    private static final long LENGTH = 256L * 1024 * 1024 + 12_345;
+
+    // The whole file is read into memory before it is sent.
+    @Check(
+            id = "4.4.1",
+            says = "A file of 256 MiB goes through a memory of 64 MiB",
+            points = 8,
+            why = "Task 4: read a piece, send it, read the next; then the size of a file does not matter")
+    void streams(@Fresh ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        String name = dice.name("film", ".bin");
+        LargeFile file = LargeFile.create(server.site().resolve(name), LENGTH, dice);
+        try {
+            String difference = fetch(file, server, name, budget);
+            if (!difference.isEmpty()) {
+                fail("the file has 256 MiB; " + difference
+                        + server.endingWithin(Duration.ofSeconds(1))
+                                .map(how -> "; " + how)
+                                .orElse(""));
+            }
+        } finally {
+            Files.delete(file.file());
+        }
+    }
+
+    // The kit's own wire keeps all that it receives, which is too much here.
+    private static String fetch(LargeFile file, ServerUnderTest server, String name, Budget budget) {
+        OkHttpClient client = new OkHttpClient.Builder()
+                .connectTimeout(budget.connect())
+                .readTimeout(budget.answer())
+                .callTimeout(budget.check())
+                .retryOnConnectionFailure(false)
+                .build();
+        Request request = new Request.Builder()
+                .url("http://" + server.hostHeader() + "/" + name)
+                .header("Accept-Encoding", "identity")
+                .header("Connection", "close")
+                .build();
+        try (Response response = client.newCall(request).execute()) {
+            return response.code() == 200
+                    ? file.difference(response.body().byteStream())
+                    : "its status is " + response.code();
+        } catch (IOException e) {
+            return "the connection broke before all of it had come";
+        } finally {
+            client.connectionPool().evictAll();
+            client.dispatcher().executorService().shutdown();
+        }
+    }
+
+    // A loop that copies at least one piece, or a length of 0 that is taken for an unknown one.
+    @Check(
+            id = "4.4.2",
+            says = "A file of 0 bytes is a 200 with an empty body",
+            points = 2,
+            why = "Task 4: a file without a byte in it is still there")
+    void servesEmptyFile(ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.name("empty", ".bin");
+        write(server, name, new byte[0]);
+
+        assertThat(server.get("/" + name))
+                .as("the file is there")
+                .hasStatus(200)
+                .hasBody("");
+    }
+}

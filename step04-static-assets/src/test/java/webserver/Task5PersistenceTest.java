@@ -1,0 +1,168 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import gradingkit.wire.Wire;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+class Task5PersistenceTest extends Step04 {
+
+    private static final int MANY = 50;
+
+    // The server closes after each answer, as it did in the last lesson.
+    @Check(
+            id = "4.5.1",
+            says = "A second request on the same connection is answered",
+            points = 6,
+            why = "RFC 9112, 9.3: in HTTP/1.1 a connection stays open after an answer")
+    void staysOpen(ServerUnderTest server, Dice dice) throws IOException {
+        Map<String, String> files = files(server, dice, 2);
+
+        try (Wire wire = server.open()) {
+            files.forEach((target, content) -> serves(server, wire, target, content));
+        }
+    }
+
+    // A byte too many behind a body, or one too few, is found in the next answer.
+    @Check(
+            id = "4.5.2",
+            says = "Fifty answers on one connection, each where the last one ends",
+            points = 4,
+            why = "RFC 9112, 6.3: an answer is as long as its head says, or the client looks for the next in vain")
+    void keepsFraming(ServerUnderTest server, Dice dice) throws IOException {
+        Map<String, String> files = files(server, dice, MANY);
+
+        try (Wire wire = server.open()) {
+            files.forEach((target, content) -> serves(server, wire, target, content));
+        }
+    }
+
+    // The field is overlooked, or compared as a whole and in one case only.
+    @Check(
+            id = "4.5.3",
+            says = "Connection: close closes the connection after the answer",
+            points = 2,
+            why = "RFC 9112, 9.6: who sends close sends nothing more; the field is a list, and its case is free")
+    void closesIfAsked(ServerUnderTest server, Dice dice) throws IOException {
+        String target = files(server, dice, 1).keySet().iterator().next();
+
+        for (String value : new String[] {"close", "Close", "TE, close"}) {
+            try (Wire wire = server.open()) {
+                Reply reply = wire.send(getMore(server, target, "Connection: " + value))
+                        .readReply();
+                assertThat(reply).as("the file is there").hasStatus(200);
+                hasEnded(server, wire, "the client has sent Connection: " + value);
+            }
+        }
+    }
+
+    // The version is not looked at, and the client waits for a close that does not come.
+    @Check(
+            id = "4.5.4",
+            says = "The connection of an HTTP/1.0 client is closed after the answer",
+            points = 2,
+            why = "RFC 9112, 9.3: a client of HTTP/1.0 does not expect the connection to stay open")
+    void closesForOldClients(ServerUnderTest server, Dice dice) throws IOException {
+        String target = files(server, dice, 1).keySet().iterator().next();
+
+        try (Wire wire = server.open()) {
+            Reply reply = wire.send("GET " + target + " HTTP/1.0\r\nHost: " + server.hostHeader() + "\r\n\r\n")
+                    .readReply();
+            assertThat(reply).as("the file is there").hasStatus(200);
+            hasEnded(server, wire, "the client speaks HTTP/1.0");
+        }
+    }
+
+    // What was read beyond the first request is thrown away: a buffer was made anew for each.
+    @Check(
+            id = "4.5.5",
+            says = "Requests that come at once are answered in their order",
+            points = 3,
+            why = "RFC 9112, 9.3.2: a client may send its next requests before it has the first answer")
+    void answersPipeline(ServerUnderTest server, Dice dice) throws IOException {
+        Map<String, String> files = files(server, dice, 5);
+        StringBuilder requests = new StringBuilder();
+        files.keySet().forEach(target -> requests.append(getMore(server, target)));
+
+        try (Wire wire = server.open()) {
+            wire.send(requests.toString());
+            files.forEach((target, content) -> assertThat(wire.readReply())
+                    .as("five requests came at once, and this one was for " + target)
+                    .hasStatus(200)
+                    .hasBody(content));
+        }
+    }
+
+    // Every error ends the connection.
+    @Check(
+            id = "4.5.6",
+            says = "A 404 does not end the connection",
+            points = 1,
+            why = "Task 5: the request was understood, so that the next one begins where it should")
+    void staysOpenAfter404(ServerUnderTest server, Dice dice) throws IOException {
+        Map<String, String> files = files(server, dice, 1);
+
+        try (Wire wire = server.open()) {
+            Reply reply = wire.send(getMore(server, "/" + dice.name("no-such", ".html")))
+                    .readReply();
+            assertThat(reply).as("the file does not exist").hasStatus(404);
+            files.forEach((target, content) -> serves(server, wire, target, content));
+        }
+    }
+
+    // The loop goes on behind a request that nobody could read, somewhere in the middle of it.
+    @Check(
+            id = "4.5.7",
+            says = "After a 400 the connection is closed",
+            points = 1,
+            why = "Task 5: who has not understood a request does not know where the next one begins")
+    void closesAfterNonsense(ServerUnderTest server) {
+        try (Wire wire = server.open()) {
+            Reply reply = wire.send("GET /two words HTTP/1.1\r\nHost: " + server.hostHeader() + "\r\n\r\n")
+                    .readReply();
+            assertThat(reply).as("the request line has four parts").hasStatus(400);
+            hasEnded(server, wire, "nobody knows where the next request begins");
+        }
+    }
+
+    // The body stays unread, and is taken for the next request: so attackers hide one request in another.
+    @Check(
+            id = "4.5.8",
+            says = "The body of a GET is never taken for a request",
+            points = 1,
+            why = "RFC 9112, 9.3: a body that was not wanted is read over, or the connection is closed")
+    void ignoresBody(ServerUnderTest server, Dice dice) throws IOException {
+        Map<String, String> files = files(server, dice, 2);
+        String[] targets = files.keySet().toArray(String[]::new);
+        String hidden = getMore(server, targets[1]);
+
+        try (Wire wire = server.open()) {
+            wire.send(getMore(server, targets[0], "Content-Length: " + hidden.length()) + hidden);
+            assertThat(wire.readReply()).hasStatusIn(200, 400, 413);
+            wire.send(get("/" + dice.name("no-such", ".html")).replace("{host}", server.hostHeader()));
+            byte[] rest = wire.readToEnd();
+            assertThat(new String(rest, StandardCharsets.UTF_8))
+                    .withFailMessage("the body of the first request was answered as if it were a request: the reply"
+                            + " has the content of " + targets[1])
+                    .doesNotContain(files.get(targets[1]));
+        }
+    }
+
+    private static Map<String, String> files(ServerUnderTest server, Dice dice, int count) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            String name = i + dice.name("-page", ".html");
+            String content = writeText(server, name, dice) + "x".repeat(dice.number(i % 10 == 9 ? 100_000 : 300));
+            write(server, name, content.getBytes(StandardCharsets.UTF_8));
+            files.put("/" + name, content);
+        }
+        return files;
+    }
+}

@@ -1,0 +1,143 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static gradingkit.wire.KitAssertions.fail;
+
+import gradingkit.check.Budget;
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.check.Fresh;
+import gradingkit.server.NotCheckable;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Deadline;
+import gradingkit.wire.Wire;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.OptionalInt;
+
+class Task6ManyClientsTest extends Step04 {
+
+    private static final int CLIENTS = 50;
+    private static final int ATTEMPTS = 3;
+    private static final int IN_TURN = 250;
+    private static final int MOST_MORE_FILES = 50;
+    private static final Duration SPARE = Duration.ofMillis(500);
+
+    // One client after the other: the last waits until the first has been given up.
+    @Check(
+            id = "4.6.1",
+            says = "Fifty clients are served at once",
+            points = 8,
+            why = "Task 6: fifty connections have half a request each; the last is completed first, and answered")
+    void servesInReverseOrder(@Fresh ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        String content = writeText(server, name, dice);
+        assertThat(server.get("/" + name)).hasStatus(200);
+        String request = getMore(server, "/" + name, "Connection: close");
+
+        Deque<Wire> wires = openAll(server, budget, request);
+        try {
+            for (int left = wires.size(); left > 0; left--) {
+                Wire last = wires.removeLast();
+                assertThat(last.readReply())
+                        .as(left - 1 + " clients that came before have sent half a request only")
+                        .hasStatus(200)
+                        .hasBody(content);
+                last.close();
+                if (left > 1) {
+                    complete(wires.peekLast(), request);
+                }
+            }
+        } finally {
+            wires.forEach(Wire::close);
+        }
+    }
+
+    // All but the last are half-way. On a busy computer that may take longer than the server's patience lasts.
+    private static Deque<Wire> openAll(ServerUnderTest server, Budget budget, String request) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Deadline honest = Deadline.in(budget.patience().minus(SPARE));
+            Deque<Wire> wires = new ArrayDeque<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                wires.add(server.open().send(request.substring(0, half(request))));
+            }
+            complete(wires.peekLast(), request);
+            if (!honest.expired()) {
+                return wires;
+            }
+            wires.forEach(Wire::close);
+        }
+        throw new NotCheckable("this computer is too busy to keep the time");
+    }
+
+    private static void complete(Wire wire, String request) {
+        wire.send(request.substring(half(request)));
+    }
+
+    private static int half(String request) {
+        return request.length() / 2;
+    }
+
+    // As many threads as there are processors, or ten: enough silent clients, and nobody else is served.
+    @Check(
+            id = "4.6.2",
+            says = "Silent clients don't hold up the next",
+            points = 4,
+            why = "Task 6: a client that says nothing costs the others nothing")
+    void servesBesideSilentClients(@Fresh ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        String content = writeText(server, name, dice);
+        Deque<Wire> silent = new ArrayDeque<>();
+        try {
+            for (int i = 0; i < CLIENTS; i++) {
+                silent.add(server.open());
+            }
+            assertThat(server.send(get("/" + name)))
+                    .as("fifty clients had connected before, and said nothing")
+                    .hasStatus(200)
+                    .hasBody(content);
+        } finally {
+            silent.forEach(Wire::close);
+        }
+    }
+
+    // Connections are not closed when they are done, or not when their client has left.
+    @Check(
+            id = "4.6.3",
+            says = "After 500 clients in turn nothing has leaked",
+            points = 4,
+            why = "Task 6: a server runs for months, and a file or connection that stays open is one too many")
+    void leaksNothing(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        writeText(server, name, dice);
+
+        talk(server, name);
+        OptionalInt before = server.openFiles();
+        talk(server, name);
+
+        assertThat(server.send(get("/" + name))).as("500 clients came before").hasStatus(200);
+        if (before.isPresent() && !settles(server, before.getAsInt() + MOST_MORE_FILES, budget)) {
+            fail("after 250 clients the server had " + before.getAsInt() + " files and connections open, and after 250"
+                    + " more it has " + server.openFiles().orElse(0));
+        }
+    }
+
+    private static void talk(ServerUnderTest server, String name) {
+        for (int i = 0; i < IN_TURN; i++) {
+            try (Wire wire = server.open()) {
+                assertThat(wire.send(getMore(server, "/" + name)).readReply()).hasStatus(200);
+            }
+        }
+    }
+
+    // A server may take a moment to notice that its clients have left.
+    private static boolean settles(ServerUnderTest server, int most, Budget budget) {
+        Deadline deadline = Deadline.in(budget.answer());
+        while (server.openFiles().orElse(0) > most && !deadline.expired()) {
+            Thread.onSpinWait();
+        }
+        return server.openFiles().orElse(0) <= most;
+    }
+}

@@ -1,0 +1,147 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static gradingkit.wire.KitAssertions.fail;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+class Task8ValidatorsTest extends Step04 {
+
+    private static final String LONG_AGO = "Sun, 06 Nov 1994 08:49:37 GMT";
+
+    // Not written yet; or only one of the two; or a tag without its quotes.
+    @Check(
+            id = "4.8.1",
+            says = "A file comes with ETag and Last-Modified",
+            points = 3,
+            why = "RFC 9110, 8.8: with a validator a client can ask whether its copy is still good")
+    void sendsValidators(ServerUnderTest server, Dice dice) throws IOException {
+        Reply reply = getPage(server, dice);
+
+        assertThat(reply).hasStatus(200).hasHeader("ETag").hasHeader("Last-Modified");
+        String tag = reply.header("ETag").orElse("");
+        if (!tag.matches("(W/)?\"[\\x21\\x23-\\x7e]*\"")) {
+            fail("an ETag stands in double quotes, such as \"abc-1\"; found " + tag);
+        }
+        String date = reply.header("Last-Modified").orElse("");
+        if (!date.matches("\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT")) {
+            fail("Last-Modified should be a date such as " + LONG_AGO + "; found " + date);
+        }
+    }
+
+    // The tag is sent, but nobody looks at what comes back; or the 304 comes with a body.
+    @Check(
+            id = "4.8.2",
+            says = "If-None-Match with the file's tag gets a 304",
+            points = 3,
+            why = "RFC 9110, 13.1.2 and 15.4.5: 304 has the ETag, and no body")
+    void knowsTag(ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        String tag = tag(server, name, dice);
+
+        Reply reply = server.send(get("/" + name, "If-None-Match: " + tag));
+
+        assertThat(reply)
+                .as("the client has this state of the file")
+                .hasStatus(304)
+                .hasHeader("ETag", tag)
+                .hasNothingAfterIt();
+    }
+
+    // The field is compared as a whole.
+    @Check(
+            id = "4.8.3",
+            says = "The tag is found in a list, behind W/, and in a star; others are not it",
+            points = 1,
+            why = "RFC 9110, 13.1.2: the field is a list, the comparison weak, and * means any tag",
+            needs = "4.8.2")
+    void findsTagInList(ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        String tag = tag(server, name, dice);
+        String weak = tag.startsWith("W/") ? tag.substring(2) : "W/" + tag;
+
+        for (String value : List.of("\"" + dice.word() + "\", " + tag, weak, "*")) {
+            assertThat(server.send(get("/" + name, "If-None-Match: " + value)))
+                    .as("the file's tag is " + tag + ", and the client has sent If-None-Match: " + value)
+                    .hasStatus(304);
+        }
+        assertThat(server.send(get("/" + name, "If-None-Match: \"" + dice.word() + "\"")))
+                .as("the client has another state of the file")
+                .hasStatus(200);
+    }
+
+    // Dates are compared to the nanosecond, which no header field has; or the comparison is the wrong way round.
+    @Check(
+            id = "4.8.4",
+            says = "If-Modified-Since with the file's date gets a 304, with an older one a 200",
+            points = 1,
+            why = "RFC 9110, 13.1.3: dates in header fields are whole seconds")
+    void knowsDate(ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        writeText(server, name, dice);
+        String date = server.get("/" + name).header("Last-Modified").orElse("");
+
+        assertThat(server.send(get("/" + name, "If-Modified-Since: " + date)))
+                .as("the file has not changed since")
+                .hasStatus(304);
+        assertThat(server.send(get("/" + name, "If-Modified-Since: " + LONG_AGO)))
+                .as("the file has changed since")
+                .hasStatus(200);
+    }
+
+    // Either is enough for a 304.
+    @Check(
+            id = "4.8.5",
+            says = "With If-None-Match the date does not count",
+            points = 1,
+            why = "RFC 9110, 13.2.2: a file may change twice in a second, so that the tag is the better witness",
+            needs = {"4.8.2", "4.8.4"})
+    void prefersTag(ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        writeText(server, name, dice);
+        String date = server.get("/" + name).header("Last-Modified").orElse("");
+
+        Reply reply =
+                server.send(get("/" + name, "If-Modified-Since: " + date, "If-None-Match: \"" + dice.word() + "\""));
+
+        assertThat(reply).as("the date fits, but the tag is another").hasStatus(200);
+    }
+
+    // The tag is made of the name, or kept in a map.
+    @Check(
+            id = "4.8.6",
+            says = "A file that has changed has another tag",
+            points = 1,
+            why = "RFC 9110, 8.8.3: an entity tag changes whenever the content does",
+            needs = "4.8.2")
+    void changesTag(ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        String old = tag(server, name, dice);
+        String content = writeText(server, name, dice) + dice.word();
+        write(server, name, content.getBytes(StandardCharsets.UTF_8));
+
+        Reply reply = server.send(get("/" + name, "If-None-Match: " + old));
+
+        assertThat(reply).as("the file has changed").hasStatus(200).hasBody(content);
+        if (reply.header("ETag").orElse("").equals(old)) {
+            fail("the file has changed, and its ETag is still " + old);
+        }
+    }
+
+    private static Reply getPage(ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        writeText(server, name, dice);
+        return server.get("/" + name);
+    }
+
+    private static String tag(ServerUnderTest server, String name, Dice dice) throws IOException {
+        writeText(server, name, dice);
+        return server.get("/" + name).header("ETag").orElse("");
+    }
+}

@@ -1,0 +1,112 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+class Task9RangesTest extends Step04 {
+
+    // Not written yet; or the last position is taken for the one behind the part.
+    @Check(
+            id = "4.9.1",
+            says = "Range: bytes=0-4 gets the first five bytes",
+            points = 4,
+            why = "RFC 9110, 14.1.2 and 15.3.7: both positions belong to the range; the status is 206")
+    void sendsPart(ServerUnderTest server, Dice dice) throws IOException {
+        File file = new File(server, dice);
+
+        file.hasPart("bytes=0-4", 0, 5);
+        file.hasPart("bytes=3-3", 3, 4);
+    }
+
+    // The short forms are missing; or a client that does not know the length asks for too much and gets an error.
+    @Check(
+            id = "4.9.2",
+            says = "A range may be open at one side, or go beyond the end",
+            points = 3,
+            why = "RFC 9110, 14.1.2: bytes=5- is all from there on, bytes=-5 the last five; the end is cut")
+    void sendsRest(ServerUnderTest server, Dice dice) throws IOException {
+        File file = new File(server, dice);
+        int length = file.content.length();
+
+        file.hasPart("bytes=5-", 5, length);
+        file.hasPart("bytes=-5", length - 5, length);
+        file.hasPart("bytes=10-99999", 10, length);
+        file.hasPart("bytes=-99999", 0, length);
+    }
+
+    // A part without a byte in it is sent, or an exception is a 500.
+    @Check(
+            id = "4.9.3",
+            says = "A range behind the end of the file gets a 416",
+            points = 1,
+            why = "RFC 9110, 15.5.17: 416 tells with Content-Range how long the file is")
+    void refusesWhatIsNotThere(ServerUnderTest server, Dice dice) throws IOException {
+        File file = new File(server, dice);
+        int length = file.content.length();
+
+        assertThat(server.send(get(file.target, "Range: bytes=" + length + "-")))
+                .as("the file has " + length + " bytes")
+                .hasStatus(416)
+                .hasHeader("Content-Range", "bytes */" + length);
+    }
+
+    // What is not understood is an error.
+    @Check(
+            id = "4.9.4",
+            says = "A range that is not understood is ignored",
+            points = 1,
+            why = "RFC 9110, 14.2: a server ignores a Range whose unit it does not know")
+    void ignoresOthers(ServerUnderTest server, Dice dice) throws IOException {
+        File file = new File(server, dice);
+
+        for (String range : new String[] {"lines=1-2", "bytes=a-b", "bytes=-"}) {
+            file.isWhole("Range: " + range);
+        }
+    }
+
+    // A part of the new file is put behind a part of the old one.
+    @Check(
+            id = "4.9.5",
+            says = "With If-Range and another tag the whole file comes",
+            points = 1,
+            why = "RFC 9110, 13.1.5: a part is of use only if the client's parts are of the same file")
+    void sendsWholeIfChanged(ServerUnderTest server, Dice dice) throws IOException {
+        new File(server, dice).isWhole("Range: bytes=0-4", "If-Range: \"" + dice.word() + "\"");
+    }
+
+    /** A file that is asked for in parts. */
+    private static final class File {
+
+        private final ServerUnderTest server;
+        private final String target;
+        private final String content;
+
+        File(ServerUnderTest server, Dice dice) throws IOException {
+            String name = dice.name("book", ".bin");
+            this.server = server;
+            this.target = "/" + name;
+            this.content = dice.word().repeat(dice.between(10, 20)) + dice.word();
+            write(server, name, content.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        void hasPart(String range, int from, int to) {
+            assertThat(server.send(get(target, "Range: " + range)))
+                    .as("the client has asked for " + range + " of " + content.length() + " bytes")
+                    .hasStatus(206)
+                    .hasHeader("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + content.length())
+                    .hasBody(content.substring(from, to));
+        }
+
+        void isWhole(String... headerLines) {
+            assertThat(server.send(get(target, headerLines)))
+                    .as("the client has sent " + String.join(" and ", headerLines))
+                    .hasStatus(200)
+                    .hasBody(content);
+        }
+    }
+}

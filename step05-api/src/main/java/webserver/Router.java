@@ -1,0 +1,33 @@
+package webserver;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Has each request answered by the method whose {@link Route} it fits, or else by a file. */
+final class Router {
+
+    private final FileHandler files;
+    private final List<Endpoint> endpoints = new ArrayList<>();
+
+    /** @param files answers whatever no route does */
+    Router(FileHandler files) {
+        this.files = files;
+    }
+
+    // TASK 5.1 Find the handlers
+    /**
+     * Adds all methods of an object that are marked with {@link Route}.
+     *
+     * @throws IllegalStateException if there are two for one route
+     */
+    void register(Object owner) {}
+
+    // TASK 5.1 Choose the handler
+    /**
+     * Has the request answered: by the handler of its path and method; with 405 if the path has other methods only;
+     * by the files if the path has no handler at all, or with 404 if it begins with /api/.
+     */
+    Response answer(Request request) {
+        return files.answer(request);
+    }
+}

@@ -1,0 +1,158 @@
+package webserver;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Budget;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** The server for a client that is to be checked: it answers one request with these bytes, and keeps the request. */
+final class ScriptedServer implements AutoCloseable {
+
+    private final Budget budget;
+    private final ServerSocket listener;
+    private final CompletableFuture<String> request = new CompletableFuture<>();
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private volatile Socket socket;
+
+    private ScriptedServer(Budget budget) throws IOException {
+        this.budget = budget;
+        this.listener = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+    }
+
+    /** One that closes the connection behind its answer. */
+    static ScriptedServer closing(Budget budget, String answer) throws IOException {
+        return start(budget, answer, true);
+    }
+
+    /** One that leaves the connection open, and waits for the next request. */
+    static ScriptedServer staying(Budget budget, String answer) throws IOException {
+        return start(budget, answer, false);
+    }
+
+    private static ScriptedServer start(Budget budget, String answer, boolean closes) throws IOException {
+        ScriptedServer server = new ScriptedServer(budget);
+        Thread thread = new Thread(() -> server.serve(answer, closes), "scripted server");
+        thread.setDaemon(true);
+        thread.start();
+        return server;
+    }
+
+    /** A URL of this server. */
+    String url(String pathAndQuery) {
+        return "http://" + host() + pathAndQuery;
+    }
+
+    /** What belongs into the field Host. */
+    String host() {
+        return "127.0.0.1:" + listener.getLocalPort();
+    }
+
+    /** The first line that came. */
+    String requestLine() {
+        return request().split("\r\n", 2)[0];
+    }
+
+    /** The values of the field of this name. */
+    List<String> fields(String name) {
+        return Stream.of(head(request()).split("\r\n"))
+                .skip(1)
+                .map(line -> line.split(":", 2))
+                .filter(field -> field.length == 2 && field[0].equalsIgnoreCase(name))
+                .map(field -> field[1].strip())
+                .toList();
+    }
+
+    /** As many bytes behind the head as Content-Length says. */
+    String body() {
+        return request().substring(head(request()).length() + 4);
+    }
+
+    private String request() {
+        try {
+            return request.get(budget.answer().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return fail(missing());
+        } catch (ExecutionException e) {
+            return fail(missing() + " (" + e.getCause().getMessage() + ")");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return fail("the check was interrupted");
+        }
+    }
+
+    private String missing() {
+        String sent = text(received);
+        return sent.isEmpty()
+                ? "the program has sent nothing to the server in its URL"
+                : "the program has not sent a complete request: a request line, fields, an empty line, and as many"
+                        + " bytes as Content-Length says; it has sent "
+                        + Step05.start(sent.replace("\r", "␍").replace("\n", "␊"));
+    }
+
+    private void serve(String answer, boolean closes) {
+        try {
+            socket = listener.accept();
+            socket.setSoTimeout((int) budget.answer().toMillis());
+            String whole = read(socket.getInputStream());
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+            request.complete(whole);
+            if (closes) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            request.completeExceptionally(e);
+        }
+    }
+
+    private String read(InputStream in) throws IOException {
+        while (!text(received).endsWith("\r\n\r\n")) {
+            take(in);
+        }
+        int length = Stream.of(text(received).split("\r\n"))
+                .filter(line -> line.matches("(?i)content-length:\\s*\\d{1,6}\\s*"))
+                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+        for (int i = 0; i < length; i++) {
+            take(in);
+        }
+        return text(received);
+    }
+
+    private void take(InputStream in) throws IOException {
+        int next = in.read();
+        if (next == -1) {
+            throw new IOException("it closed the connection before");
+        }
+        received.write(next);
+    }
+
+    private static String head(String request) {
+        return request.substring(0, request.indexOf("\r\n\r\n"));
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        Socket open = socket;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

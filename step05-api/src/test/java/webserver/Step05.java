@@ -1,0 +1,123 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Lesson;
+import gradingkit.check.Task;
+import gradingkit.wire.Reply;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The suite of lesson 5, and what its checks have in common. */
+@Lesson(
+        number = 5,
+        title = "API",
+        tasks = {
+            @Task(number = 1, title = "Find handlers by their routes", needs = "5.1.1"),
+            @Task(
+                    number = 2,
+                    title = "Read request bodies",
+                    needs = {"5.1.1", "5.2.1"}),
+            @Task(
+                    number = 3,
+                    title = "Give parameters back",
+                    needs = {"5.1.1", "5.3.1"}),
+            @Task(number = 4, title = "Be the client", needs = "5.4.1"),
+            @Task(
+                    number = 5,
+                    title = "Search while somebody types",
+                    needs = {"5.2.1", "5.5.1"}),
+            @Task(
+                    number = 6,
+                    title = "Create, read, replace, delete",
+                    needs = {"5.2.1", "5.6.1"}),
+            @Task(
+                    number = 7,
+                    title = "Change a part",
+                    needs = {"5.6.1", "5.7.1"},
+                    bonus = true),
+            @Task(
+                    number = 8,
+                    title = "Overwrite nothing unseen",
+                    needs = {"5.6.1", "5.8.1"},
+                    bonus = true),
+            @Task(
+                    number = 9,
+                    title = "Let other sites in",
+                    needs = {"5.3.1", "5.9.1"},
+                    bonus = true)
+        })
+abstract class Step05 {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final int MOST_SHOWN = 120;
+
+    /** The value that a reply has as JSON in its body. */
+    static JsonNode json(Reply reply) {
+        try {
+            return MAPPER.readTree(reply.body());
+        } catch (JacksonException e) {
+            return fail("the body should be JSON, but it is \"" + start(reply.text()) + "\"");
+        }
+    }
+
+    /** The value that a text in JSON stands for; apostrophes may be written for quotation marks. */
+    static JsonNode parse(String json) {
+        return MAPPER.readTree(json.replace('\'', '"'));
+    }
+
+    /** Any value, such as a record, as JSON. */
+    static String toJson(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** Expects this JSON, in whichever order and layout. */
+    static void hasJson(Reply reply, JsonNode expected) {
+        assertThat(reply).hasMediaType("application/json");
+        JsonNode found = json(reply);
+        if (!found.equals(expected)) {
+            fail("expected the JSON " + expected + "; found " + start(found.toString()));
+        }
+    }
+
+    /** Expects an error in the form of RFC 9457. */
+    static void isProblem(Reply reply) {
+        assertThat(reply).as("errors of the API are problem details").hasMediaType("application/problem+json");
+        JsonNode problem = json(reply);
+        if (!problem.path("title").isString() && !problem.path("detail").isString()) {
+            fail("problem details say in title or detail what is wrong; these have neither: "
+                    + start(problem.toString()));
+        }
+        if (!problem.path("status").isNumber() || problem.path("status").intValue() != reply.status()) {
+            fail("the status in the problem details should be the number " + reply.status() + ", like the status"
+                    + " code; found " + start(problem.toString()));
+        }
+    }
+
+    /** What a field that is a list names. */
+    static List<String> items(Reply reply, String field) {
+        return reply.headers(field).stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(String::strip)
+                .toList();
+    }
+
+    /** Expects a field that names these methods, and perhaps others. */
+    static void names(Reply reply, String field, String... methods) {
+        List<String> found = items(reply, field);
+        if (!found.containsAll(Arrays.asList(methods))) {
+            fail("the field " + field + " should name " + String.join(" and ", methods) + "; found "
+                    + (found.isEmpty() ? "no such field" : String.join(", ", found)));
+        }
+    }
+
+    /** A text, or its beginning if it is long. */
+    static String start(String text) {
+        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
+    }
+}

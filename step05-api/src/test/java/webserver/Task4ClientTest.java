@@ -1,0 +1,268 @@
+package webserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Budget;
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.check.ProgramUnderTest;
+import gradingkit.check.Runs;
+import gradingkit.server.Exit;
+import gradingkit.server.Program;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The suite is the server here. */
+class Task4ClientTest extends Step05 {
+
+    // The whole URL is the target, or the path without its query; Host has no port.
+    @Check(
+            id = "5.4.1",
+            says = "Get sends GET with path and query, and Host with the port",
+            points = 3,
+            why =
+                    "RFC 9112, 3.2.1, and RFC 9110, 7.2: the target is path and query, Host is what comes before in the URL")
+    void sendsGet(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
+        String target = "/" + dice.word() + "?x=" + dice.word() + "&y=%20";
+        try (ScriptedServer server = ScriptedServer.closing(budget, answer(200, dice.word()))) {
+            run(get, server.url(target));
+
+            is("the request line", "GET " + target + " HTTP/1.1", server.requestLine());
+            is("Host", List.of(server.host()), server.fields("Host"));
+        }
+    }
+
+    // The body stays in a buffer at the end; the exit code is what Java makes of it.
+    @Check(
+            id = "5.4.2",
+            says = "Get prints the body of the response, and exits with 0 for 2xx",
+            points = 2,
+            why = "Task 4: the response is printed; a script looks at the exit code")
+    void printsBody(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
+        String word = dice.word();
+        try (ScriptedServer server = ScriptedServer.closing(budget, answer(dice.between(200, 201), word))) {
+            endsWell(run(get, server.url("/")), word);
+        }
+    }
+
+    // The body is read up to the end of the connection, which the server keeps open.
+    @Check(
+            id = "5.4.3",
+            says = "Get does not wait for the close where Content-Length tells the end",
+            points = 2,
+            why = "RFC 9112, 6.3: Content-Length tells where the body ends; the connection may stay open",
+            needs = "5.4.2")
+    void readsByLength(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
+        String word = dice.word();
+        try (ScriptedServer server = ScriptedServer.staying(budget, answer(200, word))) {
+            endsWell(run(get, server.url("/")), word);
+        }
+    }
+
+    // Chunk sizes are printed as if they were content, or chunks are waited for until the close.
+    @Check(
+            id = "5.4.4",
+            says = "Get puts chunks together",
+            points = 2,
+            why = "RFC 9112, 7.1: every client of HTTP/1.1 understands chunks",
+            needs = "5.4.2")
+    void readsChunks(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
+        String word = dice.word();
+        String answer = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n" + Ask.chunk(word.substring(0, 3))
+                + Ask.chunk(word.substring(3)) + "0\r\n\r\n";
+        try (ScriptedServer server = ScriptedServer.staying(budget, answer)) {
+            endsWell(run(get, server.url("/")), word);
+        }
+    }
+
+    // Without Content-Length there is no body.
+    @Check(
+            id = "5.4.5",
+            says = "Get reads a body that ends with the connection",
+            points = 1,
+            why = "RFC 9112, 6.3: without a length and without chunks the body ends with the connection",
+            needs = "5.4.2")
+    void readsToTheClose(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
+        String word = dice.word();
+        try (ScriptedServer server = ScriptedServer.closing(budget, "HTTP/1.1 200 OK\r\n\r\n" + word)) {
+            endsWell(run(get, server.url("/")), word);
+        }
+    }
+
+    // The first status line is taken for the answer.
+    @Check(
+            id = "5.4.6",
+            says = "Get goes on reading behind a 100",
+            points = 1,
+            why = "RFC 9110, 15.2: an interim answer can come before the final one, asked for or not",
+            needs = "5.4.2")
+    void readsOnAfter100(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
+        String word = dice.word();
+        String answer = "HTTP/1.1 100 Continue\r\n\r\n" + answer(200, word);
+        try (ScriptedServer server = ScriptedServer.closing(budget, answer)) {
+            endsWell(run(get, server.url("/")), word);
+        }
+    }
+
+    // Content-Type is missing, or Content-Length is.
+    @Check(
+            id = "5.4.7",
+            says = "Post sends the fields as a form, with type and length",
+            points = 2,
+            why = "Task 4: name=Ada&lang=Java is the body, application/x-www-form-urlencoded its type")
+    void sendsForm(@Runs("webserver.Post") ProgramUnderTest post, Budget budget, Dice dice) throws IOException {
+        String target = "/" + dice.word();
+        String word = dice.word();
+        String form = "name=" + word + "&lang=Java";
+        try (ScriptedServer server = ScriptedServer.closing(budget, answer(200, word))) {
+            Exit exit = run(post, server.url(target), "name=" + word, "lang=Java");
+
+            is("the request line", "POST " + target + " HTTP/1.1", server.requestLine());
+            is("Host", List.of(server.host()), server.fields("Host"));
+            is("Content-Length", List.of(String.valueOf(form.length())), server.fields("Content-Length"));
+            is("the body", form, server.body());
+            is("Content-Type", List.of(Ask.FORM), mediaTypes(server));
+            endsWell(exit, word);
+        }
+    }
+
+    private static List<String> mediaTypes(ScriptedServer server) {
+        return server.fields("Content-Type").stream()
+                .map(value -> value.split(";")[0].strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    // What separates fields in a form is sent as it is.
+    @Check(
+            id = "5.4.8",
+            says = "Post encodes what means something in a form",
+            points = 1,
+            why = "Task 4, and the URL standard, 5.2: & = + % blanks and letters beyond ASCII become percent-codes",
+            needs = "5.4.7")
+    void encodesForm(@Runs("webserver.Post") ProgramUnderTest post, Budget budget, Dice dice) throws IOException {
+        Map<String, String> fields = new TreeMap<>(Map.of("a b", dice.word() + "&x=1+1", "c", "100% = all"));
+        try (ScriptedServer server = ScriptedServer.closing(budget, answer(200, dice.word()))) {
+            run(post, server.url("/"), "a b=" + fields.get("a b"), "c=" + fields.get("c"));
+
+            is("the body, decoded as a form,", fields, decode(server.body()));
+        }
+    }
+
+    private static Map<String, String> decode(String form) {
+        Map<String, String> fields = new TreeMap<>();
+        for (String field : form.split("&")) {
+            String[] nameAndValue = (field + "=").split("=", 2);
+            fields.put(decodeText(nameAndValue[0]), decodeText(nameAndValue[1].replaceFirst("=$", "")));
+        }
+        return fields;
+    }
+
+    private static String decodeText(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return fail("a percent sign without two hexadecimal digits is in the body: " + text);
+        }
+    }
+
+    // Whatever answers is a success.
+    @Check(
+            id = "5.4.9",
+            says = "Get exits with 1 for a status that is not 2xx",
+            points = 1,
+            why = "Task 4: 0 is for 2xx; the response is printed all the same",
+            needs = "5.4.2")
+    void tellsOtherStatuses(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
+        String word = dice.word();
+        try (ScriptedServer first = ScriptedServer.closing(budget, answer(404, word));
+                ScriptedServer second = ScriptedServer.closing(budget, answer(500, word));
+                Program notFound = start(get, first.url("/"));
+                Program error = start(get, second.url("/"))) {
+            ends(notFound, budget, 1, "the status is 404");
+            prints(notFound.output().out(), word);
+            ends(error, budget, 1, "the status is 500");
+        }
+    }
+
+    // The exception leaves main: a stack trace, and Java's exit code 1.
+    @Check(
+            id = "5.4.10",
+            says = "Without a response Get exits with 2, and says why in a sentence",
+            points = 1,
+            why = "Task 4: 2 is for no connection and for a wrong use; a stack trace is no sentence",
+            needs = "5.4.2")
+    void tellsWhyNot(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
+        try (Socket silent = new Socket()) {
+            silent.bind(new InetSocketAddress("127.0.0.1", 0)); // nobody listens there, and nobody else can
+            try (Program unreachable = start(get, "http://127.0.0.1:" + silent.getLocalPort() + "/");
+                    Program noUrl = start(get, dice.word());
+                    Program noArgument = start(get)) {
+                explains(unreachable, budget, "nobody listens there");
+                explains(noUrl, budget, "the argument is no URL");
+                explains(noArgument, budget, "there is no argument");
+            }
+        }
+    }
+
+    private static Exit run(ProgramUnderTest program, String... arguments) {
+        program.classPath(); // no command can start this one
+        return program.run(arguments);
+    }
+
+    private static Program start(ProgramUnderTest program, String... arguments) {
+        program.classPath();
+        return program.start(arguments);
+    }
+
+    private static void explains(Program program, Budget budget, String reason) {
+        ends(program, budget, 2, reason);
+        String err = program.output().err();
+        assertThat(err)
+                .withFailMessage("a sentence on stderr should say why, as %s; found none", reason)
+                .isNotBlank();
+        assertThat(err)
+                .withFailMessage(
+                        "a plain sentence on stderr should say why, as %s; found a stack trace: %s",
+                        reason, start(err.strip()))
+                .doesNotContainPattern("(?m)^\\s+at |Exception in thread");
+    }
+
+    private static void ends(Program program, Budget budget, int code, String reason) {
+        if (!program.awaitEnd(budget.answer())) {
+            fail("the program should have ended, as " + reason + ", but it still runs after "
+                    + budget.answer().toSeconds() + " s");
+        }
+        is("the exit code, as " + reason + ",", code, program.exitCode().orElseThrow());
+    }
+
+    private static void endsWell(Exit exit, String word) {
+        is("the exit code, as the status is 2xx,", 0, exit.code());
+        prints(exit.out(), word);
+    }
+
+    private static void prints(String out, String word) {
+        assertThat(out)
+                .withFailMessage(
+                        "the body of the response, \"%s\", should be on stdout; found \"%s\"", word, start(out.strip()))
+                .contains(word);
+    }
+
+    private static void is(String what, Object expected, Object found) {
+        assertThat(found)
+                .withFailMessage("expected %s to be %s; found %s", what, expected, found)
+                .isEqualTo(expected);
+    }
+
+    private static String answer(int status, String body) {
+        return "HTTP/1.1 " + status + " Whatever\r\ncontent-type: text/plain\r\nCONTENT-LENGTH: " + body.length()
+                + "\r\n\r\n" + body;
+    }
+}
