@@ -206,7 +206,7 @@ class Task4LogTest extends Step03 {
             says = "Quotes and backslashes from a client are escaped",
             points = 2,
             why = "Task 4: a quote is written as \\\" and a backslash as \\\\, so that a field ends where it ends",
-            needs = "3.4.8")
+            needs = {"3.4.8", "3.4.9"})
     void escapesQuotes(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         String word = dice.word();
         hasUserAgent(server, budget, dice, "a \"" + word + "\" name\" 200 1 \"-\" \"");

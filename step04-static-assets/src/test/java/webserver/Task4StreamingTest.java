@@ -11,6 +11,8 @@ import gradingkit.server.ServerUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -48,6 +50,7 @@ class Task4StreamingTest extends Step04 {
                 .connectTimeout(budget.connect())
                 .readTimeout(budget.answer())
                 .callTimeout(budget.check())
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .retryOnConnectionFailure(false)
                 .build();
         Request request = new Request.Builder()

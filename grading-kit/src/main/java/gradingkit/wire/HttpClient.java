@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -23,6 +24,7 @@ public final class HttpClient {
 
     private static final OkHttpClient OKHTTP = new OkHttpClient.Builder()
             .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)) // TLS would take half a second to get ready
             .proxy(Proxy.NO_PROXY)
             .followRedirects(false)
             .retryOnConnectionFailure(false)
