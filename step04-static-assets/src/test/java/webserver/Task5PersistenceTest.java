@@ -159,7 +159,8 @@ class Task5PersistenceTest extends Step04 {
         Map<String, String> files = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             String name = i + dice.name("-page", ".html");
-            String content = writeText(server, name, dice) + "x".repeat(dice.number(i % 10 == 9 ? 100_000 : 300));
+            String content = writeText(server, name, dice)
+                    + "x".repeat(i % 10 == 8 ? dice.between(40_000, 60_000) : dice.number(300));
             write(server, name, content.getBytes(StandardCharsets.UTF_8));
             files.put("/" + name, content);
         }
