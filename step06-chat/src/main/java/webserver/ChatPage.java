@@ -1,0 +1,20 @@
+package webserver;
+
+/** The page of the room. */
+final class ChatPage {
+
+    private final Sessions sessions;
+    private final Pages pages;
+
+    ChatPage(Sessions sessions, Pages pages) {
+        this.sessions = sessions;
+        this.pages = pages;
+    }
+
+    // TASK 6.2 Let nobody else in
+    /** The room for whoever has a session; the way to the login for everybody else. */
+    @Route(method = "GET", path = "/")
+    Response show(Request request) {
+        throw new UnsupportedOperationException("Task 6.2: let nobody else in (README, Task 2)");
+    }
+}
