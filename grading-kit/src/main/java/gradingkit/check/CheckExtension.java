@@ -42,7 +42,7 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         GradingRun run = GradingRun.of(context);
         CheckRun check = run.check(context);
-        String mainClass = parameter.findAnnotation(Runs.class).map(Runs::value).orElse("webserver.Main");
+        String mainClass = parameter.findAnnotation(Runs.class).map(Runs::value).orElse(run.mainClass());
         Class<?> type = parameter.getParameter().getType();
         if (type == Dice.class) {
             return check.dice();

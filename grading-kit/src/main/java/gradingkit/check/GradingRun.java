@@ -92,6 +92,11 @@ final class GradingRun implements AutoCloseable {
         return start(mainClass);
     }
 
+    /** The class with the server's {@code main}. */
+    String mainClass() {
+        return settings.mainClass();
+    }
+
     ServerUnderTest start(String mainClass) {
         return ServerUnderTest.start(
                 settings.launch(mainClass), settings.lesson().resolve("site"), budget, new Random());

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param lesson the lesson's folder ({@code workbook.lesson})
  * @param classPath the student's classes and what they need to run ({@code workbook.classpath})
+ * @param mainClass the class with the server's {@code main} ({@code workbook.main})
  * @param grade the folder for the reports ({@code workbook.grade})
  * @param print whether the report is printed here ({@code workbook.report}: print, or file)
  * @param seed what all random values come from ({@code workbook.seed})
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 public record Settings(
         Path lesson,
         List<Path> classPath,
+        String mainClass,
         Path grade,
         boolean print,
         long seed,
@@ -40,6 +42,7 @@ public record Settings(
         return new Settings(
                 lesson,
                 value.apply("classpath").map(Settings::paths).orElse(List.of(lesson.resolve("target/classes"))),
+                value.apply("main").orElse("webserver.Main"),
                 value.apply("grade").map(Path::of).orElse(lesson.resolve("target/grade")),
                 value.apply("report").orElse("print").equals("print"),
                 value.apply("seed").map(Long::parseLong).orElseGet(() ->
