@@ -59,6 +59,21 @@ final class Interruption {
         };
     }
 
+    /** Bytes of another protocol than HTTP are missing. */
+    static Flaw before(String what, Incoming in) {
+        return Flaw.missing(
+                in,
+                switch (in.ending()) {
+                    case CLOSED -> "the connection was closed before " + what + " had come";
+                    case RESET ->
+                        "the server reset the connection before " + what + " had come: it closed the socket although"
+                                + " something was still unread, or it crashed";
+                    case SILENT, SLOW ->
+                        "nothing more came " + in.limit().words() + " while waiting for " + what
+                                + ": it was not sent, or not flushed";
+                });
+    }
+
     /** The empty line after the header fields is missing. */
     static Flaw inHeaderSection(Incoming in) {
         return Flaw.missing(

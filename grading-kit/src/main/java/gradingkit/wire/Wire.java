@@ -118,6 +118,27 @@ public final class Wire implements Closeable {
     }
 
     /**
+     * Reads so many bytes that are no HTTP, within {@code budget.answer}: what follows a reply with status 101.
+     *
+     * @param what is read, for the sentence of the failure, such as "a frame"
+     * @throws WireFailure if they do not come
+     */
+    public byte[] read(int count, String what) {
+        beginOperation();
+        incoming.limit(Limit.of(budget.answer(), check));
+        if (!incoming.holds(position + count)) {
+            throw Interruption.before(what, incoming).over(transcript());
+        }
+        position += count;
+        return incoming.copy(position - count, position);
+    }
+
+    /** How many bytes were read so far: the place of the next one in the transcript. */
+    int position() {
+        return position;
+    }
+
+    /**
      * Reads until the server ends the connection, by a close or a reset, within {@code budget.answer}.
      *
      * @return what came behind the replies that were read

@@ -1,0 +1,110 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Somebody who is logged in.
+ *
+ * @param session the id in the cookie
+ */
+record Person(ServerUnderTest server, String name, String password, String session) {
+
+    /** What is said in the room, as the API tells it. */
+    record Said(long id, String author, String text) {
+
+        static Said of(JsonNode message) {
+            if (!message.path("id").isIntegralNumber()) {
+                fail("a message has an id, which is a whole number; found " + Step06.start(message.toString()));
+            }
+            return new Said(
+                    message.path("id").longValue(),
+                    message.path("author").asString(""),
+                    message.path("text").asString(""));
+        }
+    }
+
+    /** A name that nobody has. */
+    static String newName(Dice dice) {
+        return dice.name("", "") + "-" + dice.between(100, 999);
+    }
+
+    /** Somebody new, registered and logged in. */
+    static Person enter(ServerUnderTest server, Dice dice) {
+        String name = newName(dice);
+        String password = dice.word() + dice.word();
+        return of(server, name, password, register(server, name, password));
+    }
+
+    static Reply register(ServerUnderTest server, String name, String password) {
+        return Ask.to("POST /register").nameAndPassword(name, password).of(server);
+    }
+
+    static Reply login(ServerUnderTest server, String name, String password) {
+        return Ask.to("POST /login").nameAndPassword(name, password).of(server);
+    }
+
+    /** Whoever has this name: with the session that registering has opened, or by logging in if it has opened none. */
+    static Person of(ServerUnderTest server, String name, String password, Reply registered) {
+        assertThat(registered).as("this name and password are good").hasStatus(303);
+        String session = Step06.sessionIn(registered).orElseGet(() -> {
+            Reply login = login(server, name, password);
+            assertThat(login).as("name and password are right").hasStatus(303);
+            return Step06.newSession(login);
+        });
+        return new Person(server, name, password, session);
+    }
+
+    /** A request in this person's session. */
+    Ask ask(String methodAndTarget) {
+        return Ask.to(methodAndTarget).inSession(session);
+    }
+
+    /** A request to say something. */
+    Ask askToSay(String text) {
+        return ask("POST /api/messages").json(Step06.toJson(Map.of("text", text)));
+    }
+
+    /** Says something; it has to be taken. */
+    Said say(String text) {
+        Reply reply = askToSay(text).of(server);
+        assertThat(reply).as("this is a message").hasStatus(201);
+        return Said.of(Step06.json(reply));
+    }
+
+    /** What the answer to a GET has. */
+    static List<Said> messages(Reply reply) {
+        assertThat(reply).as("these are messages").hasStatus(200).hasMediaType("application/json");
+        JsonNode messages = Step06.json(reply).path("messages");
+        if (!messages.isArray()) {
+            fail("expected {\"messages\":[…]}; found " + Step06.start(reply.text()));
+        }
+        List<Said> said = new ArrayList<>();
+        messages.forEach(message -> said.add(Said.of(message)));
+        return said;
+    }
+
+    /** Everything behind an id, asked for part by part. */
+    List<Said> readAfter(long id) {
+        List<Said> all = new ArrayList<>();
+        long last = id;
+        for (int parts = 0; parts < Step06.MOST_PARTS; parts++) {
+            List<Said> part = messages(ask("GET /api/messages?after=" + last).of(server));
+            if (part.isEmpty()) {
+                return all;
+            }
+            all.addAll(part);
+            last = part.get(part.size() - 1).id();
+        }
+        return fail("GET /api/messages?after=ID never comes to an end: it should give what has a larger id, and at last"
+                + " an empty list");
+    }
+}

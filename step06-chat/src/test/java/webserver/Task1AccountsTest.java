@@ -1,0 +1,191 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import java.util.List;
+
+class Task1AccountsTest extends Step06 {
+
+    private static final int TRIES = 4; // one less than are free for a name
+    private static final long MILLIS = 1_000_000;
+    private static final long SEEN_MILLIS = 20;
+
+    // The placeholders' pages are not found, or sent as plain text.
+    @Check(
+            id = "6.1.1",
+            says = "GET /login and GET /register are pages with a form",
+            points = 3,
+            why = "Task 1: each has a form with the fields username and password")
+    void showsForms(ServerUnderTest server) {
+        for (String path : List.of("/login", "/register")) {
+            Reply reply = Ask.to("GET " + path).of(server);
+            assertThat(reply).as("anybody may see it").hasStatus(200).hasMediaType("text/html");
+            hasForm(reply);
+        }
+    }
+
+    // 200 with a page, so that a reload registers again.
+    @Check(
+            id = "6.1.2",
+            says = "Whoever registers is sent to the room with 303",
+            points = 5,
+            why = "RFC 9110, 15.4.4: after a form, 303 has the browser go on with a GET")
+    void registers(ServerUnderTest server, Dice dice) {
+        Reply reply = Person.register(server, Person.newName(dice), "pass-" + dice.word());
+
+        assertThat(reply).as("this name and password are good").hasStatus(303);
+        leadsTo(reply, "/");
+    }
+
+    // The password is kept in another way than it is compared; the name is looked up with the wrong key.
+    @Check(
+            id = "6.1.3",
+            says = "The right name and password let somebody in, again with 303 and with a session",
+            points = 4,
+            why = "Task 1: POST /login lets in whoever has registered",
+            needs = "6.1.2")
+    void letsIn(ServerUnderTest server, Dice dice) {
+        String name = Person.newName(dice);
+        String password = "päss wörd " + dice.word();
+        assertThat(Person.register(server, name, password)).as("they are good").hasStatus(303);
+
+        Reply reply = Person.login(server, name, password);
+
+        assertThat(reply).as("name and password are right").hasStatus(303);
+        leadsTo(reply, "/");
+        newSession(reply);
+    }
+
+    // "There is nobody of this name" helps whoever tries names.
+    @Check(
+            id = "6.1.4",
+            says = "A wrong password and an unknown name get 401, and the same page",
+            points = 3,
+            why = "Task 1: the answer does not tell which names there are",
+            needs = "6.1.3")
+    void tellsNothing(ServerUnderTest server, Dice dice) {
+        String name = Person.newName(dice);
+        String stranger = Person.newName(dice);
+        assertThat(Person.register(server, name, "right-" + dice.word()))
+                .as("they are good")
+                .hasStatus(303);
+
+        Reply wrong = Person.login(server, name, "wrong-password");
+        Reply unknown = Person.login(server, stranger, "wrong-password");
+
+        assertThat(wrong).as("the password is wrong").hasStatus(401);
+        assertThat(unknown).as("nobody has this name").hasStatus(401);
+        hasForm(wrong);
+        if (!page(wrong, name).equals(page(unknown, stranger))) {
+            fail("the page for a wrong password should be the same as for an unknown name; found "
+                    + start(page(wrong, name)) + " and " + start(page(unknown, stranger)));
+        }
+    }
+
+    // What a form has in its fields may be new each time: the name, or a token.
+    private static String page(Reply reply, String name) {
+        return reply.text().replaceAll("value\\s*=\\s*(\"[^\"]*\"|'[^']*')", "").replace(name, "");
+    }
+
+    // The answer comes at once if there is no such account.
+    @Check(
+            id = "6.1.5",
+            says = "An unknown name takes as long as a wrong password",
+            points = 2,
+            why = "Task 1: time tells too, if the slow hash is computed for known names only",
+            needs = "6.1.4")
+    void takesAsLong(ServerUnderTest server, Dice dice) {
+        String name = Person.newName(dice);
+        String stranger = Person.newName(dice);
+        assertThat(Person.register(server, name, "right-" + dice.word()))
+                .as("they are good")
+                .hasStatus(303);
+
+        long wrong = Long.MAX_VALUE;
+        long unknown = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES; i++) {
+            wrong = Math.min(wrong, nanos(server, name));
+            unknown = Math.min(unknown, nanos(server, stranger));
+        }
+
+        if (unknown < wrong / 3 && wrong - unknown > SEEN_MILLIS * MILLIS) {
+            fail("a wrong password is answered after " + wrong / MILLIS + " ms, an unknown name after "
+                    + unknown / MILLIS + " ms: who measures that knows which names there are");
+        }
+    }
+
+    private static long nanos(ServerUnderTest server, String name) {
+        long start = System.nanoTime();
+        assertThat(Person.login(server, name, "wrong-password"))
+                .as("it is wrong")
+                .hasStatus(401);
+        return System.nanoTime() - start;
+    }
+
+    // Whatever is typed becomes an account; letters are what Unicode calls letters.
+    @Check(
+            id = "6.1.6",
+            says = "A name or a password that is none gets 422 and the form again",
+            points = 3,
+            why = "Task 1: a name has 3 to 20 letters from a to z, digits, - or _; a password at least 8 characters",
+            needs = "6.1.2")
+    void refusesWhatIsNone(ServerUnderTest server, Dice dice) {
+        String good = Person.newName(dice);
+        for (String name :
+                List.of("", "ab", "a".repeat(21), "with space", "Zoë-" + dice.between(100, 999), good + "!")) {
+            Reply reply = Person.register(server, name, "password-" + dice.word());
+            assertThat(reply).as("\"" + name + "\" is no name").hasStatus(422);
+            hasForm(reply);
+        }
+        for (String password : List.of("", "7-chars")) {
+            assertThat(Person.register(server, good, password))
+                    .as("the password is too short")
+                    .hasStatus(422);
+        }
+        assertThat(Ask.to("POST /register").form("username=" + good).of(server))
+                .as("a missing field is an empty one")
+                .hasStatus(422);
+    }
+
+    // The second account replaces the first; ADA can write as if she were Ada.
+    @Check(
+            id = "6.1.7",
+            says = "A name that somebody has already gets 409, in whichever case",
+            points = 2,
+            why = "RFC 9110, 15.5.10; Task 1: Ada and ADA look like one person",
+            needs = "6.1.2")
+    void refusesTakenName(ServerUnderTest server, Dice dice) {
+        String name = Person.newName(dice);
+        assertThat(Person.register(server, name, "first-" + dice.word()))
+                .as("it is free")
+                .hasStatus(303);
+
+        for (String taken : List.of(name, name.toUpperCase())) {
+            assertThat(Person.register(server, taken, "second-" + dice.word()))
+                    .as("somebody is called " + name)
+                    .hasStatus(409);
+        }
+    }
+
+    // What was typed is put into the page as it is.
+    @Check(
+            id = "6.1.8",
+            says = "What was typed is shown as text, never as HTML",
+            points = 2,
+            why = "Task 1: < and \" in a name are escaped, or whoever writes them writes the page")
+    void escapes(ServerUnderTest server, Dice dice) {
+        String tag = "<i title=" + dice.word() + ">";
+
+        for (String path : List.of("/login", "/register")) {
+            Reply reply = Ask.to("POST " + path)
+                    .nameAndPassword("\">" + tag, "password-1")
+                    .of(server);
+            assertThat(reply).hasStatusIn(401, 422).bodyDoesNotContain(tag);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+class Task3RoomTest extends Step06 {
+
+    private static final int MAX_CHARACTERS = 2_000;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    // The answer is empty; id is a text; time is milliseconds.
+    @Check(
+            id = "6.3.1",
+            says = "POST /api/messages takes a message: 201, with id, author, text and time",
+            points = 5,
+            why = "Task 3: {\"id\":…,\"author\":…,\"text\":…,\"time\":…}, where time is as in RFC 3339")
+    void takesMessage(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        String text = "Grüße, " + dice.word() + "\n\"how\" are you?";
+
+        Reply reply = ada.askToSay(text).of(server);
+
+        assertThat(reply).as("this is a message").hasStatus(201).hasMediaType("application/json");
+        Person.Said said = Person.Said.of(json(reply));
+        if (!said.author().equals(ada.name()) || !said.text().equals(text)) {
+            fail(ada.name() + " said " + toJson(text) + "; found " + start(reply.text()));
+        }
+        isNow(json(reply).path("time"));
+    }
+
+    private static void isNow(JsonNode time) {
+        try {
+            Instant instant = OffsetDateTime.parse(time.asString("")).toInstant();
+            if (Duration.between(instant, Instant.now()).abs().compareTo(CLOCKS_DIFFER) > 0) {
+                fail("time should be now; found " + time);
+            }
+        } catch (DateTimeException e) {
+            fail("time should be as in 2026-11-21T07:33:29Z; found " + time);
+        }
+    }
+
+    // The author is read from the body: anybody can write as anybody.
+    @Check(
+            id = "6.3.2",
+            says = "The author is whoever has the session, whatever the body says",
+            points = 3,
+            why = "Task 3: what a client says of itself is not to be believed")
+    void knowsTheAuthor(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        String body = toJson(Map.of("text", dice.word(), "author", "somebody-else", "id", 7));
+
+        Reply reply = ada.ask("POST /api/messages").json(body).of(server);
+
+        assertThat(reply).as("this is a message").hasStatus(201);
+        if (!json(reply).path("author").asString("").equals(ada.name())) {
+            fail("the session is that of " + ada.name() + ", and the body says somebody-else; found "
+                    + start(reply.text()));
+        }
+    }
+
+    // The newest come first; after is included; it counts instead of comparing ids.
+    @Check(
+            id = "6.3.3",
+            says = "GET /api/messages?after=ID gives what has a larger id, in order",
+            points = 4,
+            why = "Task 3: whoever has the messages up to an id asks for those behind it")
+    void givesMessagesInOrder(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        Person.Said first = ada.say("1 " + dice.word());
+        Person.Said second = ada.say("2 " + dice.word());
+        Person.Said third = ada.say("3 " + dice.word());
+
+        List<Person.Said> found = ada.readAfter(first.id());
+
+        if (!found.equals(List.of(second, third)) || first.id() >= second.id() || second.id() >= third.id()) {
+            fail("behind " + first + " there are " + second + " and " + third + ", with larger ids; found "
+                    + start(found.toString()));
+        }
+        if (!ada.readAfter(0).containsAll(List.of(first, second, third))) {
+            fail("after=0 gives everything from the beginning; found something else");
+        }
+        for (String after : List.of(dice.word(), "-1", "1.5")) {
+            assertThat(ada.ask("GET /api/messages?after=" + after).of(server))
+                    .as("after is a whole number from 0 on")
+                    .hasStatus(400);
+        }
+    }
+
+    // An exception of the JSON library is a 500; a number becomes a text; blanks are a message.
+    @Check(
+            id = "6.3.4",
+            says = "What is no message gets 422, 400 or 415",
+            points = 3,
+            why = "Task 3: text is a text that is not blank; no JSON is 400, another media type 415")
+    void refusesWhatIsNoMessage(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        long before = ada.say(dice.word()).id();
+        for (String body :
+                List.of("{}", "{\"text\":7}", "{\"text\":null}", "{\"text\":\"\"}", "{\"text\":\" \\n \"}")) {
+            assertThat(ada.ask("POST /api/messages").json(body).of(server))
+                    .as(body + " has no text")
+                    .hasStatus(422);
+        }
+        assertThat(ada.ask("POST /api/messages").json("{\"text\":").of(server))
+                .as("this is no JSON")
+                .hasStatus(400);
+        assertThat(ada.ask("POST /api/messages").form("text=hello").of(server))
+                .as("a form is no JSON, and any site can send one")
+                .hasStatus(415);
+        if (!ada.readAfter(before).isEmpty()) {
+            fail("what was refused should not be in the room; found " + ada.readAfter(before));
+        }
+    }
+
+    // length() counts a smiley as two; there is no limit.
+    @Check(
+            id = "6.3.5",
+            says = "A message has up to 2,000 characters, and a smiley is one of them",
+            points = 2,
+            why = "Task 3: a character is a code point of Unicode, not a char of Java")
+    void countsCharacters(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        for (String character : List.of("x", "😀")) {
+            Reply reply = ada.askToSay(character.repeat(MAX_CHARACTERS)).of(server);
+            assertThat(reply).as("these are 2,000 characters").hasStatus(201);
+        }
+        assertThat(ada.askToSay("x".repeat(MAX_CHARACTERS + 1)).of(server))
+                .as("these are 2,001 characters")
+                .hasStatus(422);
+    }
+
+    // The text is escaped for HTML in the API: the page shows &lt;. Or the answer can be opened as a page.
+    @Check(
+            id = "6.3.6",
+            says = "<script> in a message comes back as it was, in what no browser takes for a page",
+            points = 1,
+            why = "Task 3: JSON has the text; whoever shows it escapes it. nosniff keeps a browser from guessing")
+    void leavesTheTextAlone(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        String text = "<script>alert('" + dice.word() + "')</script> &amp; <b>";
+        Person.Said said = ada.say(text);
+
+        Reply reply = ada.ask("GET /api/messages?after=" + (said.id() - 1)).of(server);
+
+        if (!Person.messages(reply).equals(List.of(said)) || !said.text().equals(text)) {
+            fail("the text was " + toJson(text) + "; found " + start(reply.text()));
+        }
+        assertThat(reply).hasHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    // The field is missing, or lets scripts in the page run after all.
+    @Check(
+            id = "6.3.7",
+            says = "The pages say that no script may stand in them",
+            points = 2,
+            why = "Content Security Policy, level 3: what slips into a page in spite of all care does not run")
+    void sendsPolicy(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        for (Ask ask : List.of(Ask.to("GET /login"), ada.ask("GET /"))) {
+            Reply reply = ask.of(server);
+            assertThat(reply).as("this is a page").hasStatus(200).hasHeader("Content-Security-Policy");
+            String policy = reply.header("Content-Security-Policy").orElse("").toLowerCase();
+            if (!policy.matches(".*\\b(default-src|script-src)\\b.*")
+                    || scripts(policy).contains("'unsafe-inline'")) {
+                fail("the policy should have default-src 'self', or a script-src without 'unsafe-inline'; found "
+                        + policy);
+            }
+        }
+    }
+
+    // What the policy says of scripts: script-src, or else default-src.
+    private static String scripts(String policy) {
+        String found = "";
+        for (String directive : policy.split(";")) {
+            boolean isDefault = directive.strip().startsWith("default-src") && found.isEmpty();
+            found = isDefault || directive.strip().startsWith("script-src ") ? directive : found;
+        }
+        return found;
+    }
+}

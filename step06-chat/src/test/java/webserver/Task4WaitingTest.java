@@ -1,0 +1,119 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import gradingkit.wire.Wire;
+import java.util.ArrayList;
+import java.util.List;
+
+class Task4WaitingTest extends Step06 {
+
+    private static final int CROWD = 200;
+    private static final long LEAST_MILLIS = 900;
+
+    // wait is not looked at, so that the client asks a thousand times a second.
+    @Check(
+            id = "6.4.1",
+            says = "With wait=1 the answer takes a second if there is nothing new, and is empty",
+            points = 3,
+            why = "Task 4: the server holds the request, so that the client need not ask again and again")
+    void waits(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        long last = ada.say(dice.word()).id();
+        long start = System.nanoTime();
+
+        Reply reply = waiting(ada, last, "1").of(server);
+
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        if (!Person.messages(reply).isEmpty()) {
+            fail("there is nothing behind the last message; found " + start(reply.text()));
+        }
+        if (millis < LEAST_MILLIS) {
+            fail("nothing was new, so the answer should have come after a second; it came after " + millis + " ms");
+        }
+    }
+
+    // Nobody is woken: the message comes when the time is over.
+    @Check(
+            id = "6.4.2",
+            says = "Whoever waits gets a new message as soon as it is there",
+            points = 4,
+            why = "Task 4: the answer comes with the message, not when the time is over")
+    void wakes(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        Person grace = Person.enter(server, dice);
+        long last = ada.say(dice.word()).id();
+        try (Wire wire = waiting(grace, last, "20").sendTo(server)) {
+            Person.Said said = ada.say(dice.word());
+
+            hasGot(Person.messages(wire.readReply()), said);
+        }
+    }
+
+    // It waits first, and looks afterwards.
+    @Check(
+            id = "6.4.3",
+            says = "If there is something new already, the answer comes at once",
+            points = 2,
+            why = "Task 4: a message that came between two requests is not held back")
+    void doesNotWaitForWhatIsThere(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        long last = ada.say(dice.word()).id();
+        Person.Said said = ada.say(dice.word());
+
+        hasGot(Person.messages(waiting(ada, last, "20").of(server)), said);
+    }
+
+    // notify() wakes one of them; a pool of threads is used up by those who wait.
+    @Check(
+            id = "6.4.4",
+            says = "200 waiting clients don't hold up the next one, and all get its message",
+            points = 4,
+            why = "Task 4: who waits must not keep the message away that everybody waits for",
+            needs = "6.4.2")
+    void doesNotHoldUpOthers(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        long last = ada.say(dice.word()).id();
+        List<Wire> crowd = new ArrayList<>();
+        for (int i = 0; i < CROWD; i++) {
+            crowd.add(waiting(ada, last, "20").sendTo(server));
+        }
+
+        Person.Said said = ada.say(dice.word());
+
+        for (Wire wire : crowd) {
+            hasGot(Person.messages(wire.readReply()), said);
+            wire.close();
+        }
+    }
+
+    // It is not checked, and the exception is a 500, or somebody waits for a year.
+    @Check(
+            id = "6.4.5",
+            says = "A wait that is no number from 0 to 25 gets 400",
+            points = 1,
+            why = "Task 4: nobody holds a thread of the server for as long as they like")
+    void checksTheTime(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        for (String seconds : List.of("-1", "26", dice.word())) {
+            assertThat(waiting(ada, 0, seconds).of(server))
+                    .as("wait is 0 to 25 seconds")
+                    .hasStatus(400);
+        }
+    }
+
+    private static Ask waiting(Person person, long after, String seconds) {
+        return person.ask("GET /api/messages?after=" + after + "&wait=" + seconds);
+    }
+
+    private static void hasGot(List<Person.Said> messages, Person.Said said) {
+        if (!messages.equals(List.of(said))) {
+            fail("the answer should have " + said + "; found " + start(messages.toString()));
+        }
+    }
+}

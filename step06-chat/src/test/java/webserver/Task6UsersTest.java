@@ -1,0 +1,86 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+class Task6UsersTest extends Step06 {
+
+    // Only who has asked is listed, or only who has written.
+    @Check(
+            id = "6.6.1",
+            says = "GET /api/users names whoever has asked for something just now",
+            points = 5,
+            why = "Task 6: {\"users\":[…]} has the names, as they were registered")
+    void namesUsers(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        Person grace = Person.enter(server, dice);
+        grace.readAfter(0);
+
+        List<String> users = users(ada);
+
+        if (!users.contains(ada.name()) || !users.contains(grace.name())) {
+            fail(ada.name() + " and " + grace.name() + " are here; found " + users);
+        }
+    }
+
+    // The list has an entry for each session.
+    @Check(
+            id = "6.6.2",
+            says = "Somebody with two sessions is named once",
+            points = 2,
+            why = "Task 6: the list is one of people, not of browsers")
+    void namesEachOnce(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        Reply login = Person.login(server, ada.name(), ada.password());
+        assertThat(login).as("name and password are right").hasStatus(303);
+        Person elsewhere = new Person(server, ada.name(), ada.password(), newSession(login));
+        users(elsewhere);
+
+        List<String> users = users(ada);
+
+        if (users.stream().filter(ada.name()::equals).count() != 1) {
+            fail(ada.name() + " is here twice, and is to be named once; found " + users);
+        }
+    }
+
+    // Whoever has logged out is listed until the time is over.
+    @Check(
+            id = "6.6.3",
+            says = "Whoever logs out is gone at once",
+            points = 3,
+            why = "Task 6: who has gone is not here")
+    void forgetsWhoHasGone(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        Person grace = Person.enter(server, dice);
+        users(grace);
+        assertThat(grace.ask("POST /logout").form("").of(server))
+                .as("she logs out")
+                .hasStatus(303);
+
+        List<String> users = users(ada);
+
+        if (users.contains(grace.name())) {
+            fail(grace.name() + " has logged out; found " + users);
+        }
+    }
+
+    private static List<String> users(Person person) {
+        Reply reply = person.ask("GET /api/users").of(person.server());
+        assertThat(reply).as("this is a list").hasStatus(200).hasMediaType("application/json");
+        JsonNode users = json(reply).path("users");
+        if (!users.isArray()) {
+            fail("expected {\"users\":[…]}; found " + start(reply.text()));
+        }
+        List<String> names = new ArrayList<>();
+        users.forEach(user -> names.add(user.asString("")));
+        return names;
+    }
+}

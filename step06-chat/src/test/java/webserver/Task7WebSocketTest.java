@@ -1,0 +1,334 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Budget;
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import gradingkit.wire.WebSocketWire;
+import gradingkit.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+class Task7WebSocketTest extends Step06 {
+
+    private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    private static final int KEY_BYTES = 16;
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final int LAST = 0x80;
+
+    // The key goes back as it came, or is hashed with its bytes instead of its Base64.
+    @Check(
+            id = "6.7.1",
+            says = "GET /ws goes over to a WebSocket: 101, with the answer to the key",
+            points = 2,
+            why = "RFC 6455, 4.2.2: the accept key shows that the server knows what it has been asked")
+    void shakesHands(ServerUnderTest server, Dice dice) throws GeneralSecurityException {
+        Person ada = Person.enter(server, dice);
+        String key = key(dice);
+        try (Wire wire = handshake(ada, "/ws").with("Sec-WebSocket-Key", key).upgrade(server)) {
+            Reply reply = wire.readReply();
+
+            assertThat(reply).as("this is a handshake").hasStatus(101).hasHeader("Sec-WebSocket-Accept", accept(key));
+            hasToken(reply, "Upgrade", "websocket");
+            hasToken(reply, "Connection", "upgrade");
+        }
+    }
+
+    private static void hasToken(Reply reply, String name, String token) {
+        String value = reply.header(name).orElse("");
+        if (Arrays.stream(value.split(",")).noneMatch(each -> each.strip().equalsIgnoreCase(token))) {
+            fail("the field " + name + " should have " + token + "; found "
+                    + (value.isEmpty() ? "no such field" : value));
+        }
+    }
+
+    private static String accept(String key) throws GeneralSecurityException {
+        byte[] text = (key + MAGIC).getBytes(StandardCharsets.US_ASCII);
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-1").digest(text));
+    }
+
+    // The session and the Origin are looked at after the 101, or never.
+    @Check(
+            id = "6.7.2",
+            says = "What is no handshake, or not allowed, is refused before the 101",
+            points = 2,
+            why = "RFC 6455, 4.2: 426 with the version that the server speaks, 400 for a bad key, 401, 403")
+    void refuses(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        String key = key(dice);
+        refuses(Ask.to("GET /ws").with("Sec-WebSocket-Version", "13").with("Sec-WebSocket-Key", key), server, 401);
+        refuses(
+                handshake(ada, "/ws").with("Sec-WebSocket-Key", key).with("Origin", "http://evil.example"),
+                server,
+                403);
+        refuses(handshake(ada, "/ws"), server, 400);
+        refuses(handshake(ada, "/ws").with("Sec-WebSocket-Key", "c2hvcnQ="), server, 400);
+        Ask old = ada.ask("GET /ws").with("Sec-WebSocket-Version", "8").with("Sec-WebSocket-Key", key);
+        assertThat(refuses(old, server, 426)).hasHeader("Sec-WebSocket-Version", "13");
+    }
+
+    private static Reply refuses(Ask ask, ServerUnderTest server, int status) {
+        try (Wire wire = ask.upgrade(server)) {
+            Reply reply = wire.readReply();
+            assertThat(reply).as("this may not become a WebSocket").hasStatus(status);
+            return reply;
+        }
+    }
+
+    // Only what is sent over a WebSocket comes; what was said before is not sent, or in another order.
+    @Check(
+            id = "6.7.3",
+            says = "A WebSocket brings what is behind after=ID, and then each new message as it comes",
+            points = 3,
+            why = "Task 7: a text frame each, with the JSON of the API")
+    void bringsMessages(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        Person.Said first = ada.say(dice.word());
+        Person.Said second = ada.say(dice.word());
+        try (Wire wire = open(ada, "/ws?after=" + (first.id() - 1), dice);
+                Wire late = open(ada, "/ws", dice)) {
+            WebSocketWire socket = new WebSocketWire(wire);
+            brings(socket, first);
+            brings(socket, second);
+            Person.Said third = ada.say("x".repeat(300) + dice.word()); // too long for the shortest form of a length
+            brings(socket, third);
+            brings(new WebSocketWire(late), third);
+        }
+    }
+
+    private static void brings(WebSocketWire socket, Person.Said said) {
+        String text = socket.readText();
+        if (!Person.Said.of(parse(text)).equals(said)) {
+            fail("the next frame should have " + said + "; found " + start(text));
+        }
+    }
+
+    // The sender gets nothing; one text that is no JSON ends the connection.
+    @Check(
+            id = "6.7.4",
+            says = "A text that a client sends becomes a message for everybody",
+            points = 3,
+            why = "Task 7: {\"text\":…}; what is no message is answered with {\"error\":…}, and the WebSocket stays",
+            needs = "6.7.3")
+    void takesMessages(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        Person grace = Person.enter(server, dice);
+        String text = "Grüße, " + dice.word();
+        try (Wire wire = open(ada, "/ws", dice);
+                Wire other = open(grace, "/ws", dice)) {
+            WebSocketWire socket = new WebSocketWire(wire);
+            for (String wrong : List.of("no JSON", "{\"text\":\" \"}")) {
+                String answer = socket.sendText(wrong).readText();
+                if (!parse(answer).has("error")) {
+                    fail(wrong + " is no message, and should be answered with {\"error\":…}; found " + start(answer));
+                }
+            }
+
+            String found = socket.sendText(toJson(Map.of("text", text, "author", "nobody")))
+                    .readText();
+
+            Person.Said said = Person.Said.of(parse(found));
+            if (!said.author().equals(ada.name()) || !said.text().equals(text)) {
+                fail(ada.name() + " said " + text + "; found " + start(found));
+            }
+            brings(new WebSocketWire(other), said);
+            if (!grace.readAfter(said.id() - 1).equals(List.of(said))) {
+                fail("what came over a WebSocket should be in the API too; found other messages");
+            }
+        }
+    }
+
+    // A ping in the middle of a message is taken for a part of it, or waits until the message is complete.
+    @Check(
+            id = "6.7.5",
+            says = "A ping is answered with its own payload, also in the middle of a message",
+            points = 2,
+            why = "RFC 6455, 5.4 and 5.5.2: control frames may stand between the frames of a message")
+    void answersPings(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        String text = "half and " + dice.word();
+        byte[] json = toJson(Map.of("text", text)).getBytes(StandardCharsets.UTF_8);
+        byte[] payload = dice.bytes(125);
+        try (Wire wire = open(ada, "/ws", dice)) {
+            WebSocketWire socket = new WebSocketWire(wire);
+            socket.send(false, WebSocketWire.TEXT, Arrays.copyOf(json, 9));
+            socket.send(true, WebSocketWire.PING, payload);
+            WebSocketWire.Frame pong = socket.readFrame();
+            if (pong.opcode() != WebSocketWire.PONG || !Arrays.equals(pong.payload(), payload)) {
+                fail("a ping of 125 bytes should be answered with a pong of the same bytes; found the opcode "
+                        + pong.opcode() + " with " + pong.payload().length + " bytes");
+            }
+            socket.send(false, WebSocketWire.CONTINUATION, new byte[0]);
+            socket.send(true, WebSocketWire.CONTINUATION, Arrays.copyOfRange(json, 9, json.length));
+            if (!Person.Said.of(parse(socket.readText())).text().equals(text)) {
+                fail("the message came in three frames, and should be \"" + text + "\"");
+            }
+        }
+    }
+
+    // Whatever comes is unmasked, read on, or ends without a word.
+    @Check(
+            id = "6.7.6",
+            says = "A frame that breaks the rules ends the WebSocket with 1002",
+            points = 3,
+            why =
+                    "RFC 6455, 5: no mask, a reserved bit, an unknown opcode, a large or split control frame, frames out of order")
+    void closesOnBrokenRules(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        byte[] text = "{}".getBytes(StandardCharsets.UTF_8);
+        closes(ada, dice, 1002, "a frame without a mask", socket -> socket.sendUnmasked("{}"));
+        closes(ada, dice, 1002, "a reserved bit", socket -> socket.sendWithFirstByte(LAST | 0x40 | 1, text));
+        closes(ada, dice, 1002, "the opcode 3", socket -> socket.sendWithFirstByte(LAST | 3, text));
+        closes(ada, dice, 1002, "a ping of 126 bytes", socket -> socket.send(true, WebSocketWire.PING, new byte[126]));
+        closes(ada, dice, 1002, "a ping in two frames", socket -> socket.send(false, WebSocketWire.PING, text));
+        closes(
+                ada,
+                dice,
+                1002,
+                "the end of a message that never began",
+                socket -> socket.send(true, WebSocketWire.CONTINUATION, text));
+        closes(
+                ada,
+                dice,
+                1002,
+                "a message within a message",
+                socket -> socket.send(false, WebSocketWire.TEXT, text).send(true, WebSocketWire.TEXT, text));
+    }
+
+    // Broken UTF-8 becomes question marks; room is made for a length before it is looked at.
+    @Check(
+            id = "6.7.7",
+            says = "What is no text, no UTF-8 or too long ends it with 1003, 1007 or 1009",
+            points = 2,
+            why = "RFC 6455, 7.4.1, 8.1 and 10.4: the code says what was wrong; 64 KiB is the limit")
+    void closesOnWhatItDoesNotTake(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        byte[] half = new byte[MAX_BYTES / 2 + 1];
+        closes(ada, dice, 1003, "a binary message", socket -> socket.send(true, WebSocketWire.BINARY, new byte[3]));
+        closes(
+                ada,
+                dice,
+                1007,
+                "text that is not UTF-8",
+                socket -> socket.send(true, WebSocketWire.TEXT, new byte[] {'"', (byte) 0xc3, '"'}));
+        closes(ada, dice, 1009, "a message of 64 KiB and a byte", socket -> socket.announce(MAX_BYTES + 1));
+        closes(ada, dice, 1009, "an announcement of 2^40 bytes", socket -> socket.announce(1L << 40));
+        closes(
+                ada,
+                dice,
+                1009,
+                "two frames that are too long together",
+                socket -> socket.send(false, WebSocketWire.TEXT, half).send(true, WebSocketWire.CONTINUATION, half));
+    }
+
+    // The connection is closed without an answer; 1005, which means "no code", is sent as a code.
+    @Check(
+            id = "6.7.8",
+            says = "A close is answered with its own code, or with 1002 if that may not be sent",
+            points = 1,
+            why = "RFC 6455, 5.5.1 and 7.4: 1000 and 3000 to 4999 come back; 999, 1005 and 1006 are never sent")
+    void answersClose(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        for (int code : new int[] {1000, 3000, 4999}) {
+            closes(ada, dice, code, "a close with " + code, socket -> socket.sendClose(code));
+        }
+        for (int code : new int[] {999, 1005, 1006}) {
+            closes(ada, dice, 1002, "a close with " + code, socket -> socket.sendClose(code));
+        }
+        closes(
+                ada,
+                dice,
+                1002,
+                "a close with half a code",
+                socket -> socket.send(true, WebSocketWire.CLOSE, new byte[] {3}));
+    }
+
+    // A WebSocket that was opened in time goes on for ever.
+    @Check(
+            id = "6.7.9",
+            says = "After logout the WebSocket of the session brings nothing more, and is closed",
+            points = 1,
+            why = "Task 7: 1008, as the session that has opened it is over",
+            needs = "6.7.3")
+    void endsWithTheSession(ServerUnderTest server, Dice dice) {
+        Person ada = Person.enter(server, dice);
+        Person grace = Person.enter(server, dice);
+        try (Wire wire = open(grace, "/ws", dice)) {
+            assertThat(grace.ask("POST /logout").form("").of(server))
+                    .as("she logs out")
+                    .hasStatus(303);
+            ada.say(dice.word());
+
+            WebSocketWire socket = new WebSocketWire(wire);
+            WebSocketWire.Frame frame = socket.readFrame();
+            while (frame.opcode() == WebSocketWire.PING) {
+                frame = socket.readFrame();
+            }
+
+            if (frame.opcode() != WebSocketWire.CLOSE) {
+                fail("she has logged out, and should get a close frame; found the opcode " + frame.opcode() + ": "
+                        + start(frame.text()));
+            }
+        }
+    }
+
+    // A client that is no test: it masks at random, answers pings, and closes in good order.
+    @Check(
+            id = "6.7.10",
+            says = "A real client talks over it",
+            points = 1,
+            why = "Task 7: OkHttp, which many apps use, opens it, says something, hears it, and closes it",
+            needs = "6.7.4")
+    void pleasesRealClient(ServerUnderTest server, Dice dice, Budget budget) {
+        Person ada = Person.enter(server, dice);
+        String text = dice.word();
+        try (AppClient client = AppClient.open(ada, budget)) {
+            String answer = client.send(toJson(Map.of("text", text)));
+            if (!parse(answer).path("text").asString("").equals(text)) {
+                fail("the client said " + text + "; found " + start(answer));
+            }
+            int code = client.end();
+            if (code != 1000) {
+                fail("the client closed with 1000; the server answered with " + code);
+            }
+        }
+    }
+
+    private static void closes(Person person, Dice dice, int code, String what, Consumer<WebSocketWire> deed) {
+        try (Wire wire = open(person, "/ws", dice)) {
+            WebSocketWire socket = new WebSocketWire(wire);
+            deed.accept(socket);
+            int found = socket.readClose();
+            if (found != code) {
+                fail("after " + what + " the server should close with " + code + "; found " + found);
+            }
+            wire.readToEnd();
+        }
+    }
+
+    private static Ask handshake(Person person, String target) {
+        return person.ask("GET " + target).with("Sec-WebSocket-Version", "13");
+    }
+
+    private static Wire open(Person person, String target, Dice dice) {
+        Wire wire =
+                handshake(person, target).with("Sec-WebSocket-Key", key(dice)).upgrade(person.server());
+        assertThat(wire.readReply()).as("this is a handshake").hasStatus(101);
+        return wire;
+    }
+
+    private static String key(Dice dice) {
+        return Base64.getEncoder().encodeToString(dice.bytes(KEY_BYTES));
+    }
+}

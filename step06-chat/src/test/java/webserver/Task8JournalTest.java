@@ -1,0 +1,93 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import java.util.ArrayList;
+import java.util.List;
+
+class Task8JournalTest extends Step06 {
+
+    private static final int MESSAGES = 20;
+
+    private static ServerUnderTest owner;
+    private static Life life;
+
+    /** What was said before the server was killed, and who is there after its new start. */
+    private record Life(Person before, List<Person.Said> said, Reply login, Person after) {
+
+        static Life and(ServerUnderTest server, Dice dice) {
+            Person ada = Person.enter(server, dice);
+            List<Person.Said> said = new ArrayList<>();
+            for (int i = 0; i < MESSAGES; i++) {
+                said.add(ada.say("ä " + dice.word() + "\n" + i));
+            }
+            server.kill();
+            server.restart();
+            Reply login = Person.login(server, ada.name(), ada.password());
+            Person after = login.status() == 303
+                    ? new Person(server, ada.name(), ada.password(), newSession(login))
+                    : Person.enter(server, dice);
+            return new Life(ada, said, login, after);
+        }
+    }
+
+    // It is written when the server ends in good order, or a little later, or the answer comes before the line.
+    @Check(
+            id = "6.8.1",
+            says = "What was answered with 201 is there after kill -9 and a new start",
+            points = 6,
+            why = "Task 8: the answer says that it is kept; so it is written first")
+    void keepsMessages(ServerUnderTest server, Dice dice) {
+        Life life = life(server, dice);
+
+        List<Person.Said> found = life.after().readAfter(life.said().get(0).id() - 1);
+
+        if (!found.equals(life.said())) {
+            fail("before the server was killed there were " + life.said().size() + " messages, from "
+                    + life.said().get(0) + " on; afterwards " + found.size() + ": " + start(found.toString()));
+        }
+    }
+
+    // Accounts are only in memory: after a restart anybody can take the name of somebody who has written.
+    @Check(
+            id = "6.8.2",
+            says = "Accounts are there as well",
+            points = 2,
+            why = "Task 8: a name belongs to whoever has written under it")
+    void keepsAccounts(ServerUnderTest server, Dice dice) {
+        assertThat(life(server, dice).login())
+                .as("name and password are those from before the restart")
+                .hasStatus(303);
+    }
+
+    // The counter begins at 1 again: a client that has the messages up to 20 misses the next ones.
+    @Check(
+            id = "6.8.3",
+            says = "New ids are larger than those before the restart",
+            points = 2,
+            why = "Task 8: clients ask for what is behind the last id that they have",
+            needs = "6.8.1")
+    void goesOnCounting(ServerUnderTest server, Dice dice) {
+        Life life = life(server, dice);
+        Person.Said last = life.said().get(MESSAGES - 1);
+
+        Person.Said next = life.after().say(dice.word());
+
+        if (next.id() <= last.id()) {
+            fail("the last id before the restart was " + last.id() + ", and the first one after it is " + next.id());
+        }
+    }
+
+    private static Life life(ServerUnderTest server, Dice dice) {
+        if (server != owner) {
+            life = Life.and(server, dice);
+            owner = server;
+        }
+        return life;
+    }
+}
