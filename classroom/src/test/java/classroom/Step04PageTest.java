@@ -10,8 +10,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import gradingkit.check.Budget;
-import gradingkit.server.Launch;
 import gradingkit.server.ServerUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,14 +52,7 @@ class Step04PageTest {
     @BeforeAll
     static void open() throws Exception {
         chromium = Chromium.open();
-        LessonFolder lesson = LessonFolder.all().stream()
-                .filter(each -> each.number() == 4)
-                .findFirst()
-                .orElseThrow();
-        new Sources(lesson.solution()).compileTo(temporary);
-        Path java = Path.of(System.getProperty("java.home"));
-        Launch launch = new Launch.Classes(java, List.of(temporary), "webserver.Main", null);
-        server = ServerUnderTest.start(launch, lesson.folder().resolve("site"), Budget.STANDARD, System.nanoTime());
+        server = LessonServer.start(4, temporary);
     }
 
     @AfterAll

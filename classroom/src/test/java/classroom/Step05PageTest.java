@@ -8,14 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import gradingkit.check.Budget;
-import gradingkit.server.Launch;
 import gradingkit.server.ServerUnderTest;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,21 +35,7 @@ class Step05PageTest {
     @BeforeAll
     static void open() throws Exception {
         chromium = Chromium.open();
-        LessonFolder lesson = LessonFolder.all().stream()
-                .filter(each -> each.number() == 5)
-                .findFirst()
-                .orElseThrow();
-        new Sources(lesson.solution()).compileTo(temporary);
-        Path java = Path.of(System.getProperty("java.home"));
-        Launch launch = new Launch.Classes(java, classPath(lesson), "webserver.Main", null);
-        server = ServerUnderTest.start(launch, lesson.folder().resolve("site"), Budget.STANDARD, System.nanoTime());
-    }
-
-    private static List<Path> classPath(LessonFolder lesson) throws Exception {
-        Stream<Path> libraries = Stream.of(lesson.libraries().split(File.pathSeparator))
-                .filter(library -> !library.isEmpty())
-                .map(Path::of);
-        return Stream.concat(Stream.of(temporary), libraries).toList();
+        server = LessonServer.start(5, temporary);
     }
 
     @AfterAll

@@ -56,7 +56,8 @@ class Task6UsersTest extends Step06 {
             id = "6.6.3",
             says = "Whoever logs out is gone at once",
             points = 3,
-            why = "Task 6: who has gone is not here")
+            why = "Task 6: who has gone is not here",
+            needs = "6.2.6")
     void forgetsWhoHasGone(ServerUnderTest server, Dice dice) {
         Person ada = Person.enter(server, dice);
         Person grace = Person.enter(server, dice);

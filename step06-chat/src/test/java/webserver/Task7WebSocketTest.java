@@ -260,7 +260,7 @@ class Task7WebSocketTest extends Step06 {
             says = "After logout the WebSocket of the session brings nothing more, and is closed",
             points = 1,
             why = "Task 7: 1008, as the session that has opened it is over",
-            needs = "6.7.3")
+            needs = {"6.2.6", "6.7.3"})
     void endsWithTheSession(ServerUnderTest server, Dice dice) {
         Person ada = Person.enter(server, dice);
         Person grace = Person.enter(server, dice);

@@ -58,7 +58,8 @@ class Task8JournalTest extends Step06 {
             id = "6.8.2",
             says = "Accounts are there as well",
             points = 2,
-            why = "Task 8: a name belongs to whoever has written under it")
+            why = "Task 8: a name belongs to whoever has written under it",
+            needs = "6.8.1")
     void keepsAccounts(ServerUnderTest server, Dice dice) {
         assertThat(life(server, dice).login())
                 .as("name and password are those from before the restart")
