@@ -50,7 +50,7 @@ record Crowd(long start, List<Person> people, List<Person.Said> answers, List<Pe
         List<String> names = new ArrayList<>();
         List<Wire> wires = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
-            names.add("p" + i + "-" + dice.name("", ""));
+            names.add("p" + i + "-" + dice.word());
             wires.add(Ask.to("POST /register")
                     .nameAndPassword(names.get(i), "password-" + i)
                     .sendTo(server));

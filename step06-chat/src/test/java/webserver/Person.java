@@ -7,6 +7,7 @@ import gradingkit.check.Dice;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,20 @@ record Person(ServerUnderTest server, String name, String password, String sessi
 
     /** A name that nobody has. */
     static String newName(Dice dice) {
-        return dice.name("", "") + "-" + dice.between(100, 999);
+        return dice.word() + "-" + dice.between(100, 999);
+    }
+
+    private static final Map<ServerUnderTest, Person> ADAS = new HashMap<>();
+    private static final Map<ServerUnderTest, Person> GRACES = new HashMap<>();
+
+    /** Somebody for all checks that don't log her out: a password takes its time. */
+    static Person ada(ServerUnderTest server, Dice dice) {
+        return ADAS.computeIfAbsent(server, key -> enter(key, dice));
+    }
+
+    /** Somebody else, for the same checks. */
+    static Person grace(ServerUnderTest server, Dice dice) {
+        return GRACES.computeIfAbsent(server, key -> enter(key, dice));
     }
 
     /** Somebody new, registered and logged in. */

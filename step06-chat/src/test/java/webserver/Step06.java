@@ -117,6 +117,9 @@ abstract class Step06 {
         if (!complete || !reply.text().toLowerCase().contains("<form")) {
             fail("the page should have a form with the fields username and password; found " + start(reply.text()));
         }
+        if (reply.text().contains("{{")) {
+            fail("nobody should see a placeholder such as {{problem}}: it is filled in before the page is sent");
+        }
     }
 
     /** A text, or its beginning if it is long. */

@@ -11,7 +11,7 @@ import java.util.List;
 
 class Task1AccountsTest extends Step06 {
 
-    private static final int TRIES = 4; // one less than are free for a name
+    private static final int TRIES = 3; // fewer than are free for a name
     private static final long MILLIS = 1_000_000;
     private static final long SEEN_MILLIS = 20;
 

@@ -27,7 +27,7 @@ class Task2SessionsTest extends Step06 {
         assertThat(stranger).as("there is no session").hasStatus(303);
         leadsTo(stranger, "/login");
 
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         assertThat(ada.ask("GET /").of(server))
                 .as("there is a session")
                 .hasStatus(200)
@@ -60,7 +60,7 @@ class Task2SessionsTest extends Step06 {
             why =
                     "RFC 6265, 5.2: HttpOnly keeps scripts away from it, SameSite=Lax other sites, Path=/ shows it everywhere")
     void labelsTheCookie(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         Reply login = Person.login(server, ada.name(), ada.password());
         assertThat(login).as("name and password are right").hasStatus(303);
         newSession(login);
@@ -83,7 +83,7 @@ class Task2SessionsTest extends Step06 {
             points = 3,
             why = "Task 2: at least 128 bits of SecureRandom, which are 22 characters of Base64")
     void drawsIds(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         String first = newSession(Person.login(server, ada.name(), ada.password()));
         String second = newSession(Person.login(server, ada.name(), ada.password()));
 

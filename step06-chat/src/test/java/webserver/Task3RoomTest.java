@@ -27,7 +27,7 @@ class Task3RoomTest extends Step06 {
             points = 5,
             why = "Task 3: {\"id\":…,\"author\":…,\"text\":…,\"time\":…}, where time is as in RFC 3339")
     void takesMessage(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         String text = "Grüße, " + dice.word() + "\n\"how\" are you?";
 
         Reply reply = ada.askToSay(text).of(server);
@@ -58,7 +58,7 @@ class Task3RoomTest extends Step06 {
             points = 3,
             why = "Task 3: what a client says of itself is not to be believed")
     void knowsTheAuthor(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         String body = toJson(Map.of("text", dice.word(), "author", "somebody-else", "id", 7));
 
         Reply reply = ada.ask("POST /api/messages").json(body).of(server);
@@ -77,7 +77,7 @@ class Task3RoomTest extends Step06 {
             points = 4,
             why = "Task 3: whoever has the messages up to an id asks for those behind it")
     void givesMessagesInOrder(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         Person.Said first = ada.say("1 " + dice.word());
         Person.Said second = ada.say("2 " + dice.word());
         Person.Said third = ada.say("3 " + dice.word());
@@ -105,7 +105,7 @@ class Task3RoomTest extends Step06 {
             points = 3,
             why = "Task 3: text is a text that is not blank; no JSON is 400, another media type 415")
     void refusesWhatIsNoMessage(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         long before = ada.say(dice.word()).id();
         for (String body :
                 List.of("{}", "{\"text\":7}", "{\"text\":null}", "{\"text\":\"\"}", "{\"text\":\" \\n \"}")) {
@@ -131,7 +131,7 @@ class Task3RoomTest extends Step06 {
             points = 2,
             why = "Task 3: a character is a code point of Unicode, not a char of Java")
     void countsCharacters(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         for (String character : List.of("x", "😀")) {
             Reply reply = ada.askToSay(character.repeat(MAX_CHARACTERS)).of(server);
             assertThat(reply).as("these are 2,000 characters").hasStatus(201);
@@ -148,7 +148,7 @@ class Task3RoomTest extends Step06 {
             points = 1,
             why = "Task 3: JSON has the text; whoever shows it escapes it. nosniff keeps a browser from guessing")
     void leavesTheTextAlone(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         String text = "<script>alert('" + dice.word() + "')</script> &amp; <b>";
         Person.Said said = ada.say(text);
 
@@ -167,7 +167,7 @@ class Task3RoomTest extends Step06 {
             points = 2,
             why = "Content Security Policy, level 3: what slips into a page in spite of all care does not run")
     void sendsPolicy(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         for (Ask ask : List.of(Ask.to("GET /login"), ada.ask("GET /"))) {
             Reply reply = ask.of(server);
             assertThat(reply).as("this is a page").hasStatus(200).hasHeader("Content-Security-Policy");

@@ -20,8 +20,8 @@ class Task6UsersTest extends Step06 {
             points = 5,
             why = "Task 6: {\"users\":[…]} has the names, as they were registered")
     void namesUsers(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
-        Person grace = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
+        Person grace = Person.grace(server, dice);
         grace.readAfter(0);
 
         List<String> users = users(ada);
@@ -38,7 +38,7 @@ class Task6UsersTest extends Step06 {
             points = 2,
             why = "Task 6: the list is one of people, not of browsers")
     void namesEachOnce(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         Reply login = Person.login(server, ada.name(), ada.password());
         assertThat(login).as("name and password are right").hasStatus(303);
         Person elsewhere = new Person(server, ada.name(), ada.password(), newSession(login));
@@ -59,7 +59,7 @@ class Task6UsersTest extends Step06 {
             why = "Task 6: who has gone is not here",
             needs = "6.2.6")
     void forgetsWhoHasGone(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         Person grace = Person.enter(server, dice);
         users(grace);
         assertThat(grace.ask("POST /logout").form("").of(server))

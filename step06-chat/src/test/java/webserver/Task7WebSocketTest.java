@@ -33,7 +33,7 @@ class Task7WebSocketTest extends Step06 {
             points = 2,
             why = "RFC 6455, 4.2.2: the accept key shows that the server knows what it has been asked")
     void shakesHands(ServerUnderTest server, Dice dice) throws GeneralSecurityException {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         String key = key(dice);
         try (Wire wire = handshake(ada, "/ws").with("Sec-WebSocket-Key", key).upgrade(server)) {
             Reply reply = wire.readReply();
@@ -65,7 +65,7 @@ class Task7WebSocketTest extends Step06 {
             points = 2,
             why = "RFC 6455, 4.2: 426 with the version that the server speaks, 400 for a bad key, 401, 403")
     void refuses(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         String key = key(dice);
         refuses(Ask.to("GET /ws").with("Sec-WebSocket-Version", "13").with("Sec-WebSocket-Key", key), server, 401);
         refuses(
@@ -93,7 +93,7 @@ class Task7WebSocketTest extends Step06 {
             points = 3,
             why = "Task 7: a text frame each, with the JSON of the API")
     void bringsMessages(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         Person.Said first = ada.say(dice.word());
         Person.Said second = ada.say(dice.word());
         try (Wire wire = open(ada, "/ws?after=" + (first.id() - 1), dice);
@@ -122,8 +122,8 @@ class Task7WebSocketTest extends Step06 {
             why = "Task 7: {\"text\":…}; what is no message is answered with {\"error\":…}, and the WebSocket stays",
             needs = "6.7.3")
     void takesMessages(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
-        Person grace = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
+        Person grace = Person.grace(server, dice);
         String text = "Grüße, " + dice.word();
         try (Wire wire = open(ada, "/ws", dice);
                 Wire other = open(grace, "/ws", dice)) {
@@ -156,7 +156,7 @@ class Task7WebSocketTest extends Step06 {
             points = 2,
             why = "RFC 6455, 5.4 and 5.5.2: control frames may stand between the frames of a message")
     void answersPings(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         String text = "half and " + dice.word();
         byte[] json = toJson(Map.of("text", text)).getBytes(StandardCharsets.UTF_8);
         byte[] payload = dice.bytes(125);
@@ -185,7 +185,7 @@ class Task7WebSocketTest extends Step06 {
             why =
                     "RFC 6455, 5: no mask, a reserved bit, an unknown opcode, a large or split control frame, frames out of order")
     void closesOnBrokenRules(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         byte[] text = "{}".getBytes(StandardCharsets.UTF_8);
         closes(ada, dice, 1002, "a frame without a mask", socket -> socket.sendUnmasked("{}"));
         closes(ada, dice, 1002, "a reserved bit", socket -> socket.sendWithFirstByte(LAST | 0x40 | 1, text));
@@ -213,7 +213,7 @@ class Task7WebSocketTest extends Step06 {
             points = 2,
             why = "RFC 6455, 7.4.1, 8.1 and 10.4: the code says what was wrong; 64 KiB is the limit")
     void closesOnWhatItDoesNotTake(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         byte[] half = new byte[MAX_BYTES / 2 + 1];
         closes(ada, dice, 1003, "a binary message", socket -> socket.send(true, WebSocketWire.BINARY, new byte[3]));
         closes(
@@ -239,7 +239,7 @@ class Task7WebSocketTest extends Step06 {
             points = 1,
             why = "RFC 6455, 5.5.1 and 7.4: 1000 and 3000 to 4999 come back; 999, 1005 and 1006 are never sent")
     void answersClose(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         for (int code : new int[] {1000, 3000, 4999}) {
             closes(ada, dice, code, "a close with " + code, socket -> socket.sendClose(code));
         }
@@ -262,7 +262,7 @@ class Task7WebSocketTest extends Step06 {
             why = "Task 7: 1008, as the session that has opened it is over",
             needs = {"6.2.6", "6.7.3"})
     void endsWithTheSession(ServerUnderTest server, Dice dice) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         Person grace = Person.enter(server, dice);
         try (Wire wire = open(grace, "/ws", dice)) {
             assertThat(grace.ask("POST /logout").form("").of(server))
@@ -291,7 +291,7 @@ class Task7WebSocketTest extends Step06 {
             why = "Task 7: OkHttp, which many apps use, opens it, says something, hears it, and closes it",
             needs = "6.7.4")
     void pleasesRealClient(ServerUnderTest server, Dice dice, Budget budget) {
-        Person ada = Person.enter(server, dice);
+        Person ada = Person.ada(server, dice);
         String text = dice.word();
         try (AppClient client = AppClient.open(ada, budget)) {
             String answer = client.send(toJson(Map.of("text", text)));

@@ -1,0 +1,34 @@
+package webserver;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Tests the application with the test client: {@code java webserver.WallTest}. */
+public final class WallTest {
+
+    private WallTest() {}
+
+    /** Prints a line for each test that passes; ends with 1 and a stack trace at the first that does not. */
+    public static void main(String[] args) throws Exception {
+        test("says hello", client -> expect("Hello, Ada!", client.get("/try/hello/Ada")));
+        test("adds", client -> expect("{\"sum\":3}", client.post("/try/json", Map.of("a", 1, "b", 2))));
+        test("follows no redirect", client -> expect("", client.get("/try/redirect")));
+    }
+
+    private interface Test {
+        void run(TestClient client) throws Exception;
+    }
+
+    // Each test has an application of its own, so that none finds what another one has left there.
+    private static void test(String what, Test test) throws Exception {
+        AppTest.test(Main.app(Path.of("site")), (app, client) -> test.run(client));
+        System.out.println("passed: the wall " + what);
+    }
+
+    private static void expect(String body, HttpResponse<String> response) {
+        if (!response.body().equals(body)) {
+            throw new AssertionError("expected " + body + ", but " + response + " has " + response.body());
+        }
+    }
+}
