@@ -20,10 +20,10 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** A lesson's suite, compiled once, that grades any number of servers within this JVM. */
 final class Suite {
 
-    // Most of a suite's time is waiting, but too many at once would make honest servers miss their deadlines.
+    // A suite waits a lot, but too many at once would make honest servers miss their deadlines.
     // Threads of their own, because JUnit's would take up the next test while a suite waits.
     private static final ExecutorService GRADERS =
-            Executors.newFixedThreadPool(1 + Runtime.getRuntime().availableProcessors(), Suite::daemon);
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Suite::daemon);
 
     private final LessonFolder lesson;
     private final Path folder;

@@ -42,7 +42,7 @@ public final class Server {
 
     /** Serves clients side by side until the listener is closed; while as many as the limit are served, others wait. */
     static void serve(ServerSocket listener, Router router, AccessLog log) {
-        ExecutorService threads = Executors.newCachedThreadPool();
+        ExecutorService threads = Executors.newCachedThreadPool(Server::daemon);
         Semaphore free = new Semaphore(MAX_CONNECTIONS);
         while (!listener.isClosed()) {
             free.acquireUninterruptibly();
@@ -58,6 +58,13 @@ public final class Server {
                             free::release);
         }
         threads.shutdown();
+    }
+
+    // A program that has stopped its server need not wait for clients that are silent.
+    private static Thread daemon(Runnable talk) {
+        Thread thread = new Thread(talk);
+        thread.setDaemon(true);
+        return thread;
     }
 
     // A client that has gone before it is accepted, or too many open files, is no reason to leave all the others.

@@ -4,14 +4,19 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Tests the application with the test client: {@code java webserver.WallTest}. */
+/** Tests the application with the test client: {@code java webserver.WallTest [greeting]}. */
 public final class WallTest {
 
     private WallTest() {}
 
-    /** Prints a line for each test that passes; ends with 1 and a stack trace at the first that does not. */
+    /**
+     * Prints a line for each test that passes; ends with 1 and a stack trace at the first that does not.
+     *
+     * @param args what Ada should be greeted with, if it is another text than the right one
+     */
     public static void main(String[] args) throws Exception {
-        test("says hello", client -> expect("Hello, Ada!", client.get("/try/hello/Ada")));
+        String greeting = args.length > 0 ? args[0] : "Hello, Ada!";
+        test("says hello", client -> expect(greeting, client.get("/try/hello/Ada")));
         test("adds", client -> expect("{\"sum\":3}", client.post("/try/json", Map.of("a", 1, "b", 2))));
         test("follows no redirect", client -> expect("", client.get("/try/redirect")));
     }
@@ -22,7 +27,7 @@ public final class WallTest {
 
     // Each test has an application of its own, so that none finds what another one has left there.
     private static void test(String what, Test test) throws Exception {
-        AppTest.test(Main.app(Path.of("site")), (app, client) -> test.run(client));
+        AppTest.test(Main.app(Path.of("site"), SessionKey.random()), (app, client) -> test.run(client));
         System.out.println("passed: the wall " + what);
     }
 

@@ -30,7 +30,7 @@ public final class Main {
     /** Serves until the process is ended; exits with 2 for a port that is no port, with 1 for what it cannot have. */
     public static void main(String[] args) {
         Arguments arguments = Arguments.of(args);
-        App app = app(arguments.site());
+        App app = app(arguments.site(), SessionKey.in(arguments.site().resolveSibling("session.key")));
         try {
             start(app, arguments.host(), arguments.port());
         } catch (RuntimeException e) {
@@ -39,11 +39,11 @@ public final class Main {
     }
 
     /** The whole application, not started yet. */
-    static App app(Path site) {
+    static App app(Path site, SessionKey key) {
         Main main = new Main();
         Templates templates = new Templates(site.resolve("templates"));
         return App.create(config -> {
-            config.sessionKey(SessionKey.in(site.resolveSibling("session.key")));
+            config.sessionKey(key);
             config.staticFiles.add(site.resolve("public").toString(), Location.EXTERNAL);
             config.fileRenderer((file, model, ctx) -> templates.render(file, model));
             main.addTrials(config.routes);

@@ -1,0 +1,99 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import java.util.List;
+import java.util.stream.Stream;
+
+class Task1RoutesTest extends Step07 {
+
+    // The list of routes is never looked through.
+    @Check(
+            id = "7.1.1",
+            says = "A request is answered by the handler of its path",
+            points = 5,
+            why = "Task 1: the router calls what was registered with get(\"/try/method\", …)")
+    void findsTheHandler(ServerUnderTest server) {
+        hasText(Ask.to("GET /try/method").of(server), "GET");
+        hasText(Ask.to("GET /try/method?x=/try/other").of(server), "GET");
+    }
+
+    // Only the path is compared, so that the first handler of a path answers all methods.
+    @Check(
+            id = "7.1.2",
+            says = "Each method has its own handler, and HEAD that of GET",
+            points = 3,
+            why = "RFC 9110, 9.1 and 9.3.2: get, post, put, patch, delete; HEAD is a GET without a body")
+    void tellsMethodsApart(ServerUnderTest server) {
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            hasText(Ask.to(method + " /try/method").form("").of(server), method);
+        }
+        assertThat(Ask.to("HEAD /try/method").of(server)).as("there is a GET").hasStatus(200);
+    }
+
+    // The value is not decoded; or the whole path is, before it is split, so that %2F becomes a slash too early.
+    @Check(
+            id = "7.1.3",
+            says = "What stands for {name} in a path gets to the handler, decoded",
+            points = 4,
+            why = "RFC 3986, 2.1; Task 1: a segment is cut out first and decoded then, in UTF-8")
+    void givesPathParameters(ServerUnderTest server, Dice dice) {
+        int a = dice.between(1, 999);
+        int b = dice.between(1, 999);
+        hasText(Ask.to("GET /try/add/" + a + "/and/" + b).of(server), String.valueOf(a + b));
+        String word = dice.word();
+        hasText(Ask.to("GET /try/hello/" + word).of(server), "Hello, " + word + "!");
+        hasText(Ask.to("GET /try/hello/Zo%C3%AB%20" + word).of(server), "Hello, Zoë " + word + "!");
+    }
+
+    // The last one replaces the first; the one without a parameter is preferred.
+    @Check(
+            id = "7.1.4",
+            says = "If two handlers fit, the one that was registered first answers",
+            points = 2,
+            why = "Task 1: first registered wins, which is easy to say and easy to see in the code")
+    void takesTheFirst(ServerUnderTest server) {
+        hasText(Ask.to("GET /try/first/never").of(server), "first never");
+    }
+
+    // {name} stands for several segments, or for none; the path only has to begin right.
+    @Check(
+            id = "7.1.5",
+            says = "A path that no handler has gets status 404",
+            points = 2,
+            why = "RFC 9110, 15.5.5; Task 1: {name} is one segment, and the whole path has to fit")
+    void knowsItsPaths(ServerUnderTest server, Dice dice) {
+        for (String path : List.of(
+                "/try/" + dice.word(),
+                "/try/hello",
+                "/try/hello/a/b",
+                "/try/add/1/or/2",
+                "/try/method/" + dice.word())) {
+            assertThat(Ask.to("GET " + path).of(server)).as("nothing is there").hasStatus(404);
+        }
+    }
+
+    // 404, as if there were nothing; or 405 without a word on what would be right.
+    @Check(
+            id = "7.1.6",
+            says = "Another method gets status 405, with Allow",
+            points = 2,
+            why = "RFC 9110, 15.5.6: Allow names the methods that there are")
+    void refusesOtherMethods(ServerUnderTest server, Dice dice) {
+        Reply reply = Ask.to("DELETE /try/hello/" + dice.word()).of(server);
+
+        assertThat(reply).as("there is a handler for GET alone").hasStatus(405);
+        boolean named = reply.headers("Allow").stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .anyMatch(method -> method.strip().equals("GET"));
+        if (!named) {
+            fail("Allow should name GET; found "
+                    + (reply.headers("Allow").isEmpty() ? "no such field" : reply.headers("Allow")));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+class Task2ContextTest extends Step07 {
+
+    // null is a NullPointerException; only one value of several is kept.
+    @Check(
+            id = "7.2.1",
+            says = "queryParam and queryParams give what stands behind the question mark",
+            points = 4,
+            why = "Task 2: the first value, or null; all values in their order; decoded")
+    void readsTheQuery(ServerUnderTest server, Dice dice) {
+        String word = dice.word();
+        Reply two = Ask.to("GET /try/query?q=Gr%C3%BC%C3%9Fe+" + word + "&x=1&q=b%26c")
+                .of(server);
+        hasJson(two, Map.of("q", "Grüße " + word, "all", List.of("Grüße " + word, "b&c")));
+        Map<String, Object> none = new TreeMap<>();
+        none.put("q", null);
+        none.put("all", List.of());
+        hasJson(Ask.to("GET /try/query").of(server), none);
+    }
+
+    // + stays +; a field without a value is lost.
+    @Check(
+            id = "7.2.2",
+            says = "formParam and formParams give the fields of a form",
+            points = 4,
+            why = "Task 2: as with a query, but from the body")
+    void readsAForm(ServerUnderTest server, Dice dice) {
+        String word = dice.word();
+        Reply reply = Ask.to("POST /try/form")
+                .form("name=Ada+%3D+" + word + "&lang=&lang=Java")
+                .of(server);
+        hasJson(reply, Map.of("name", "Ada = " + word, "lang", List.of("", "Java")));
+    }
+
+    // Names of fields are compared with their case; the whole Cookie field is taken for one cookie.
+    @Check(
+            id = "7.2.3",
+            says = "header and cookie give what the client sends, and set what the server sends",
+            points = 4,
+            why = "RFC 9110, 5.1, and RFC 6265, 4.2: names of fields in any case; cookies as a=1; b=2")
+    void readsFieldsAndCookies(ServerUnderTest server, Dice dice) {
+        String word = dice.word();
+        Reply reply = Ask.to("GET /try/header?x=1")
+                .with("x-tRY", word)
+                .with("Cookie", "a=1; taste=" + word + "-2; b=2")
+                .of(server);
+        hasJson(reply, Map.of("header", word, "cookie", word + "-2", "path", "/try/header"));
+        Reply sweet = Ask.to("GET /try/cookie").of(server);
+        assertThat(sweet).hasStatus(200);
+        if (sweet.headers("Set-Cookie").stream().noneMatch(cookie -> cookie.split(";")[0].equals("taste=sweet"))) {
+            fail("expected Set-Cookie: taste=sweet; found "
+                    + (sweet.headers("Set-Cookie").isEmpty() ? "none" : sweet.headers("Set-Cookie")));
+        }
+    }
+
+    // JSON is put together from strings; what is no JSON is a 500.
+    @Check(
+            id = "7.2.4",
+            says = "bodyAsClass reads JSON, json writes it; what is no JSON gets 400",
+            points = 4,
+            why = "Task 2: records become JSON and the other way round; the mapper of JacksonException answers")
+    void readsAndWritesJson(ServerUnderTest server, Dice dice) {
+        int a = dice.between(1, 9_999);
+        int b = dice.between(1, 9_999);
+        Reply reply = Ask.to("POST /try/json")
+                .json("{\"b\":" + b + ",\n \"a\": " + a + "}")
+                .of(server);
+        hasJson(reply, Map.of("sum", a + b));
+        assertThat(Ask.to("POST /try/json").json("{\"a\":").of(server))
+                .as("this is no JSON")
+                .hasStatus(400);
+    }
+
+    // The charset is left to the platform; every answer is HTML.
+    @Check(
+            id = "7.2.5",
+            says = "body and result are text in UTF-8; html says what it is",
+            points = 2,
+            why = "RFC 9110, 8.3: the media type and its charset tell the client what the bytes are")
+    void readsAndWritesText(ServerUnderTest server, Dice dice) {
+        String text = "Straße 猫 😀 " + dice.word();
+        Reply reply =
+                Ask.to("POST /try/text").body("text/plain; charset=utf-8", text).of(server);
+        hasText(reply, text);
+        assertThat(reply).hasMediaType("text/plain").hasCharset("utf-8");
+        assertThat(Ask.to("GET /try/html").of(server)).hasMediaType("text/html").hasCharset("utf-8");
+    }
+
+    // The status is forgotten; Location is missing, or redirect is a 200.
+    @Check(
+            id = "7.2.6",
+            says = "status and redirect set the status of the answer",
+            points = 2,
+            why = "RFC 9110, 15.4.4: 303 has the browser go on with a GET to Location")
+    void setsTheStatus(ServerUnderTest server, Dice dice) {
+        for (int status : Arrays.asList(418, 202, 409)) {
+            Reply reply = Ask.to("GET /try/status/" + status).of(server);
+            assertThat(reply).as("the handler says so").hasStatus(status).bodyContains("status " + status);
+        }
+        Reply redirect = Ask.to("GET /try/redirect").of(server);
+        assertThat(redirect).as("the handler says so").hasStatus(303);
+        leadsTo(redirect, "/try/hello/redirected");
+    }
+}

@@ -1,0 +1,91 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Budget;
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Reply;
+
+class Task3HooksTest extends Step07 {
+
+    // They are never called; or for every path.
+    @Check(
+            id = "7.3.1",
+            says = "before and after run around the handlers of their paths, and of no others",
+            points = 4,
+            why = "Task 3: /try/hooks/* stands for everything below /try/hooks/")
+    void runsAround(ServerUnderTest server, Dice dice) {
+        Reply reply = Ask.to("GET /try/hooks/ok").of(server);
+        hasText(reply, "ok");
+        assertThat(reply).hasHeader("X-Before", "yes").hasHeader("X-After", "yes");
+        assertThat(Ask.to("GET /try/hello/" + dice.word()).of(server))
+                .hasStatus(200)
+                .hasNoHeader("X-Before")
+                .hasNoHeader("X-After");
+    }
+
+    // Only the very class is looked up; after an exception nothing more runs.
+    @Check(
+            id = "7.3.2",
+            says = "An exception is mapped by its class or the nearest one above, and after runs all the same",
+            points = 4,
+            why = "Task 3: NumberFormatException is an IllegalArgumentException, whose mapper answers 400")
+    void mapsExceptions(ServerUnderTest server, Dice dice) {
+        Reply reply = Ask.to("GET /try/hooks/mapped").of(server);
+        assertThat(reply).as("there is a mapper").hasStatus(400).hasHeader("X-After", "yes");
+        String word = dice.word();
+        assertThat(Ask.to("GET /try/add/1/and/" + word).of(server))
+                .as("there is a mapper, which shows the message")
+                .hasStatus(400)
+                .bodyContains(word);
+    }
+
+    // The connection dies with the handler; the client reads the stack trace; nobody does.
+    @Check(
+            id = "7.3.3",
+            says = "Any other exception is a 500 for the client and a stack trace for the author",
+            points = 4,
+            why =
+                    "RFC 9110, 15.6.1; Task 3: what went wrong is nobody's business but the author's, and the server goes on")
+    void survivesExceptions(ServerUnderTest server, Budget budget) {
+        Reply reply = Ask.to("GET /try/hooks/broken").of(server);
+        assertThat(reply)
+                .as("the handler is broken")
+                .hasStatus(500)
+                .bodyDoesNotContain("IndexOutOfBounds")
+                .bodyDoesNotContain("\tat ");
+        hasText(Ask.to("GET /try/hooks/ok").of(server), "ok");
+        boolean printed = server.outputOfCheck().await(output -> output.all().contains("Index"), budget.answer());
+        if (!printed) {
+            fail("the stack trace of the exception should be on stderr, for whoever has to mend the handler");
+        }
+    }
+
+    // The handler runs as well, and its answer replaces the redirect.
+    @Check(
+            id = "7.3.4",
+            says = "A redirect in before is instead of the handler",
+            points = 2,
+            why = "Task 3: that is how pages are kept from strangers")
+    void redirectsBefore(ServerUnderTest server) {
+        Reply reply = Ask.to("GET /try/locked/room").of(server);
+        assertThat(reply).as("before redirects").hasStatus(303).bodyDoesNotContain("Nobody gets here");
+        leadsTo(reply, "/login");
+    }
+
+    // It runs for unknown paths only, or changes the status to 200.
+    @Check(
+            id = "7.3.5",
+            says = "error(404, …) has the last word on a 404",
+            points = 2,
+            why = "Task 3: below /api/ it answers with problem details, as programs ask there")
+    void handlesErrors(ServerUnderTest server, Dice dice) {
+        assertThat(Ask.to("GET /api/" + dice.word()).of(server))
+                .as("nothing is there")
+                .hasStatus(404)
+                .hasMediaType("application/problem+json");
+    }
+}

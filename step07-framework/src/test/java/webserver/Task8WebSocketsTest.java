@@ -1,0 +1,81 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.WebSocketWire;
+import gradingkit.wire.Wire;
+
+class Task8WebSocketsTest extends Step07 {
+
+    // The handlers are never called; the parameter is not decoded.
+    @Check(
+            id = "7.8.1",
+            says = "A text on a WebSocket gets to onMessage, and what is sent comes back",
+            points = 4,
+            why = "Task 8: ws(\"/try/chat/{name}\", …) sends \"name: text\" to everybody who is there")
+    void callsOnMessage(ServerUnderTest server, Dice dice) {
+        String word = dice.word();
+        try (Wire wire = open(server, "Zo%C3%AB")) {
+            hears(new WebSocketWire(wire).sendText(word), "Zoë: " + word);
+        }
+    }
+
+    // Only the sender is in the set of clients, as onConnect is not called.
+    @Check(
+            id = "7.8.2",
+            says = "Everybody who has connected can be sent to",
+            points = 4,
+            why = "Task 8: onConnect is called for each client, and its context stays good to send")
+    void callsOnConnect(ServerUnderTest server, Dice dice) {
+        try (Wire one = open(server, "one");
+                Wire other = open(server, "other")) {
+            WebSocketWire first = new WebSocketWire(one);
+            WebSocketWire second = new WebSocketWire(other);
+            hears(second.sendText("hello"), "other: hello"); // so both are there
+            hears(first, "other: hello");
+            String word = dice.word();
+            first.sendText(word);
+            hears(first, "one: " + word);
+            hears(second, "one: " + word);
+        }
+    }
+
+    // Who has left stays in the set, and sending to a closed connection is an exception.
+    @Check(
+            id = "7.8.3",
+            says = "When one has left, the others still talk",
+            points = 2,
+            why = "Task 8: onClose is called whichever way a connection ends",
+            needs = "7.8.2")
+    void callsOnClose(ServerUnderTest server, Dice dice) {
+        try (Wire stays = open(server, "stays")) {
+            WebSocketWire socket = new WebSocketWire(stays);
+            try (Wire polite = open(server, "polite")) {
+                new WebSocketWire(polite).sendClose(1000);
+                polite.readToEnd();
+            }
+            open(server, "rude").reset();
+            for (int i = 0; i < 3; i++) {
+                String word = dice.word();
+                hears(socket.sendText(word), "stays: " + word);
+            }
+        }
+    }
+
+    private static void hears(WebSocketWire socket, String expected) {
+        String text = socket.readText();
+        if (!text.equals(expected)) {
+            fail("the next text should be \"" + expected + "\"; found \"" + start(text) + "\"");
+        }
+    }
+
+    private static Wire open(ServerUnderTest server, String name) {
+        Wire wire = Ask.to("GET /try/chat/" + name).upgrade(server);
+        assertThat(wire.readReply()).as("this is a handshake").hasStatus(101);
+        return wire;
+    }
+}
