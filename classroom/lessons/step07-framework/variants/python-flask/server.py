@@ -122,7 +122,7 @@ def try_add(a, b):
     return text(str(int(a) + int(b)))
 
 
-@app.get("/try/hello/<path:name>")
+@app.get("/try/hello/<name>")
 def try_hello(name):
     return text(f"Hello, {name}!")
 

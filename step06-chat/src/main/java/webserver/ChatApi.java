@@ -10,7 +10,7 @@ final class ChatApi {
 
     private static final Duration HERE = Duration.ofSeconds(30);
     private static final int MAX_WAIT_SECONDS = 25; // less than HERE: who waits is here
-    private static final int MAX_WAITING = 500;
+    private static final int MAX_WAITING = 500; // each holds a thread: those with a WebSocket too
     private static final long MAX_ID = 999_999_999_999L;
 
     private final Room room;

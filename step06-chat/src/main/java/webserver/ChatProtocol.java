@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 
 /** The room over a WebSocket: each text is a message in JSON, both ways. */
 final class ChatProtocol implements Protocol {
@@ -14,16 +15,19 @@ final class ChatProtocol implements Protocol {
     private final Sessions sessions;
     private final String sessionId;
     private final long after;
+    private final Semaphore places;
 
     /**
      * @param sessionId with whose end the talk ends too
      * @param after the id of the last message that the client has
+     * @param places how many clients may still stay for a while, of whichever kind
      */
-    ChatProtocol(Room room, Sessions sessions, String sessionId, long after) {
+    ChatProtocol(Room room, Sessions sessions, String sessionId, long after, Semaphore places) {
         this.room = room;
         this.sessions = sessions;
         this.sessionId = sessionId;
         this.after = after;
+        this.places = places;
     }
 
     /** What a client gets instead of a message. */

@@ -5,12 +5,16 @@ import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A request, put together line by line. */
 final class Ask {
 
     static final String FORM = "application/x-www-form-urlencoded";
     static final String JSON = "application/json";
+
+    /** How long the reply to a password may take. */
+    static final Duration HASHING = Duration.ofSeconds(8);
 
     private final String requestLine;
     private final StringBuilder fields = new StringBuilder();
@@ -66,6 +70,13 @@ final class Ask {
     /** Sends it, and reads the reply. */
     Reply of(ServerUnderTest server) {
         return server.send(text(server));
+    }
+
+    /** The same for what is slow on purpose, as each password is hashed many times over. */
+    Reply ofSlow(ServerUnderTest server) {
+        try (Wire wire = sendTo(server)) {
+            return wire.readReplyWithin(HASHING);
+        }
     }
 
     /** Sends it, and leaves the reply for later. */

@@ -24,6 +24,8 @@ record Crowd(long start, List<Person> people, List<Person.Said> answers, List<Pe
     static final int PEOPLE = 20;
     static final int MESSAGES = 50;
 
+    private static final String PASSWORD = "correct horse";
+
     /** They register and talk; every message has to be answered with 201. */
     static Crowd talk(ServerUnderTest server, Dice dice) {
         List<Person> people = enter(server, dice);
@@ -47,19 +49,10 @@ record Crowd(long start, List<Person> people, List<Person.Said> answers, List<Pe
     }
 
     private static List<Person> enter(ServerUnderTest server, Dice dice) {
-        List<String> names = new ArrayList<>();
-        List<Wire> wires = new ArrayList<>();
-        for (int i = 0; i < PEOPLE; i++) {
-            names.add("p" + i + "-" + dice.word());
-            wires.add(Ask.to("POST /register")
-                    .nameAndPassword(names.get(i), "password-" + i)
-                    .sendTo(server));
-        }
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
-            people.add(Person.of(
-                    server, names.get(i), "password-" + i, wires.get(i).readReply()));
-            wires.get(i).close();
+            String name = "p" + i + "-" + dice.word();
+            people.add(Person.of(server, name, PASSWORD, Person.register(server, name, PASSWORD)));
         }
         return people;
     }

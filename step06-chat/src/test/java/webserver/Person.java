@@ -59,11 +59,11 @@ record Person(ServerUnderTest server, String name, String password, String sessi
     }
 
     static Reply register(ServerUnderTest server, String name, String password) {
-        return Ask.to("POST /register").nameAndPassword(name, password).of(server);
+        return Ask.to("POST /register").nameAndPassword(name, password).ofSlow(server);
     }
 
     static Reply login(ServerUnderTest server, String name, String password) {
-        return Ask.to("POST /login").nameAndPassword(name, password).of(server);
+        return Ask.to("POST /login").nameAndPassword(name, password).ofSlow(server);
     }
 
     /** Whoever has this name: with the session that registering has opened, or by logging in if it has opened none. */

@@ -184,7 +184,7 @@ class Task1AccountsTest extends Step06 {
         for (String path : List.of("/login", "/register")) {
             Reply reply = Ask.to("POST " + path)
                     .nameAndPassword("\">" + tag, "password-1")
-                    .of(server);
+                    .ofSlow(server);
             assertThat(reply).hasStatusIn(401, 422).bodyDoesNotContain(tag);
         }
     }

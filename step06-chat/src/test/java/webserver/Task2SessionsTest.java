@@ -112,7 +112,7 @@ class Task2SessionsTest extends Step06 {
         Reply login = Ask.to("POST /login")
                 .with("Cookie", "session=" + madeUp)
                 .nameAndPassword(ada.name(), ada.password())
-                .of(server);
+                .ofSlow(server);
         assertThat(login).as("name and password are right").hasStatus(303);
         if (newSession(login).equals(madeUp)) {
             fail("the client sent the id " + madeUp + " with the login, and was logged in with it");
@@ -121,7 +121,7 @@ class Task2SessionsTest extends Step06 {
         Reply again = Ask.to("POST /login")
                 .inSession(ada.session())
                 .nameAndPassword(ada.name(), ada.password())
-                .of(server);
+                .ofSlow(server);
         assertThat(again).as("name and password are right").hasStatus(303);
         if (newSession(again).equals(ada.session())) {
             fail("the client was logged in with the id that it had before");

@@ -34,6 +34,20 @@ final class Router {
         void run() throws Exception;
     }
 
+    // A mapper can throw too.
+    private void answerException(Exception exception, Context ctx) {
+        try {
+            handleException(exception, ctx);
+        } catch (RuntimeException e) {
+            fail(e, ctx);
+        }
+    }
+
+    private static void fail(Exception exception, Context ctx) {
+        exception.printStackTrace();
+        ctx.plainText().status(HttpStatus.INTERNAL_SERVER_ERROR).result("The server made a mistake.");
+    }
+
     // TASK 7.3 Map exceptions
     /** Has the mapper of the nearest class above the exception answer; else it is the server's mistake. */
     private void handleException(Exception exception, Context ctx) {

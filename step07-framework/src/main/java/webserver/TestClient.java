@@ -8,7 +8,8 @@ import java.net.http.HttpResponse;
 /** A client that tests an application: it follows no redirect and keeps no cookie. */
 public final class TestClient {
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private final URI origin;
 
     TestClient(int port) {

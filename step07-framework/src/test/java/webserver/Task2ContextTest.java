@@ -66,12 +66,12 @@ class Task2ContextTest extends Step07 {
         }
     }
 
-    // JSON is put together from strings; what is no JSON is a 500.
+    // JSON is put together from strings; a number becomes a text.
     @Check(
             id = "7.2.4",
-            says = "bodyAsClass reads JSON, json writes it; what is no JSON gets 400",
+            says = "bodyAsClass reads JSON, and json writes it",
             points = 4,
-            why = "Task 2: records become JSON and the other way round; the mapper of JacksonException answers")
+            why = "Task 2: records become JSON, and the other way round")
     void readsAndWritesJson(ServerUnderTest server, Dice dice) {
         int a = dice.between(1, 9_999);
         int b = dice.between(1, 9_999);
@@ -79,9 +79,6 @@ class Task2ContextTest extends Step07 {
                 .json("{\"b\":" + b + ",\n \"a\": " + a + "}")
                 .of(server);
         hasJson(reply, Map.of("sum", a + b));
-        assertThat(Ask.to("POST /try/json").json("{\"a\":").of(server))
-                .as("this is no JSON")
-                .hasStatus(400);
     }
 
     // The charset is left to the platform; every answer is HTML.

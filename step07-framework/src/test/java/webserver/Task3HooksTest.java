@@ -41,6 +41,9 @@ class Task3HooksTest extends Step07 {
                 .as("there is a mapper, which shows the message")
                 .hasStatus(400)
                 .bodyContains(word);
+        assertThat(Ask.to("POST /try/json").json("{\"a\":").of(server))
+                .as("this is no JSON, and there is a mapper for JacksonException")
+                .hasStatus(400);
     }
 
     // The connection dies with the handler; the client reads the stack trace; nobody does.
@@ -87,5 +90,9 @@ class Task3HooksTest extends Step07 {
                 .as("nothing is there")
                 .hasStatus(404)
                 .hasMediaType("application/problem+json");
+        assertThat(Ask.to("GET /try/status/404").of(server))
+                .as("the handler says so")
+                .hasStatus(404)
+                .bodyDoesNotContain("status 404");
     }
 }

@@ -108,7 +108,7 @@ class Task6AppTest extends Step07 {
             says = "Strangers are sent to /login; nobody deletes what is somebody else's",
             points = 1,
             why = "Task 6: 303 for strangers, 403 for others; that no button is shown is no protection",
-            needs = "7.6.3")
+            needs = {"7.3.4", "7.6.3"})
     void protectsNotes(ServerUnderTest server, Dice dice) {
         Visitor ada = Visitor.ada(server, dice);
         long id = create(ada, dice.word());

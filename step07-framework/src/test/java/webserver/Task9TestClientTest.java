@@ -6,9 +6,12 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.ProgramUnderTest;
 import gradingkit.check.Runs;
-import gradingkit.server.Exit;
+import gradingkit.server.Program;
+import java.time.Duration;
 
 class Task9TestClientTest extends Step07 {
+
+    private static final Duration LIMIT = Duration.ofSeconds(8);
 
     // The port is a fixed one, which is taken; the application is not stopped, so that the program never ends.
     @Check(
@@ -19,13 +22,16 @@ class Task9TestClientTest extends Step07 {
     void passes(@Runs("webserver.WallTest") ProgramUnderTest test) {
         test.classPath(); // no command can start this one
 
-        Exit exit = test.run();
+        Program program = run(test);
 
-        long passed =
-                exit.out().lines().filter(line -> line.startsWith("passed")).count();
-        if (exit.code() != 0 || passed != 3) {
+        long passed = program.output()
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("passed"))
+                .count();
+        if (code(program) != 0 || passed != 3) {
             fail("WallTest should print three lines that begin with passed, and end with 0; found " + passed
-                    + " and exit code " + exit.code());
+                    + " and exit code " + code(program));
         }
     }
 
@@ -36,10 +42,26 @@ class Task9TestClientTest extends Step07 {
             points = 3,
             why = "Task 9: what the test throws is not caught, and the application is stopped all the same")
     void fails(@Runs("webserver.WallTest") ProgramUnderTest test, Dice dice) {
-        Exit exit = test.run("Good night, " + dice.word());
+        Program program = run(test, "Good night, " + dice.word());
 
-        if (exit.code() != 1) {
-            fail("Ada is not greeted with good night, so the test should fail with exit code 1; found " + exit.code());
+        if (code(program) != 1) {
+            fail("Ada is not greeted with good night, so the test should fail with exit code 1; found "
+                    + code(program));
         }
+    }
+
+    // It starts three applications, one after the other, which takes a moment.
+    private static Program run(ProgramUnderTest test, String... arguments) {
+        try (Program program = test.start(arguments)) {
+            if (!program.awaitEnd(LIMIT)) {
+                fail("WallTest has not come to its end within " + LIMIT.toSeconds()
+                        + " s: an application may still be running");
+            }
+            return program;
+        }
+    }
+
+    private static int code(Program program) {
+        return program.exitCode().orElse(-1);
     }
 }

@@ -11,7 +11,7 @@ final class ChatApi {
 
     private static final Duration HERE = Duration.ofSeconds(30);
     private static final int MAX_WAIT_SECONDS = 25; // less than HERE: who waits is here
-    private static final int MAX_WAITING = 500;
+    private static final int MAX_WAITING = 500; // each holds a thread: those with a WebSocket too
     private static final long MAX_ID = 999_999_999_999L;
 
     private final Room room;
@@ -77,7 +77,7 @@ final class ChatApi {
         user(request);
         SameOrigin.check(request);
         long after = number(request, "after", MAX_ID).orElseGet(room::lastId);
-        return Handshake.answer(request, new ChatProtocol(room, sessions, SessionCookie.idIn(request), after));
+        return Handshake.answer(request, new ChatProtocol(room, sessions, SessionCookie.idIn(request), after, places));
     }
 
     private String user(Request request) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import tools.jackson.core.JacksonException;
 
 /** The room over a WebSocket: each text is a message in JSON, both ways. */
@@ -17,16 +18,19 @@ final class ChatProtocol implements Protocol {
     private final Sessions sessions;
     private final String sessionId;
     private final long after;
+    private final Semaphore places;
 
     /**
      * @param sessionId with whose end the talk ends too
      * @param after the id of the last message that the client has
+     * @param places how many clients may still stay for a while, of whichever kind
      */
-    ChatProtocol(Room room, Sessions sessions, String sessionId, long after) {
+    ChatProtocol(Room room, Sessions sessions, String sessionId, long after, Semaphore places) {
         this.room = room;
         this.sessions = sessions;
         this.sessionId = sessionId;
         this.after = after;
+        this.places = places;
     }
 
     /** What a client gets instead of a message. */
@@ -37,6 +41,18 @@ final class ChatProtocol implements Protocol {
     @Override
     public void talk(PatientInput patience, InputStream in, OutputStream out) throws IOException {
         WebSocket socket = new WebSocket(patience, in, out);
+        if (!places.tryAcquire()) {
+            socket.close(CloseCode.TRY_LATER);
+            return;
+        }
+        try {
+            converse(socket);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void converse(WebSocket socket) throws IOException {
         Thread teller = new Thread(() -> tell(socket), "teller");
         teller.setDaemon(true);
         teller.start();

@@ -303,6 +303,8 @@ public final class Main {
         withStatus(ctx, error);
         if (ctx.path().startsWith("/api/")) {
             ctx.json(error.details()).contentType(Problem.MEDIA_TYPE);
+        } else if (ctx.path().startsWith("/try/")) {
+            ctx.result(error.getMessage());
         } else {
             show(ctx, "error.html", Map.of("title", error.details().title(), "message", error.getMessage()));
         }
@@ -316,7 +318,7 @@ public final class Main {
     }
 
     private static void showNotFound(Context ctx) {
-        if (ctx.path().startsWith("/api/")) {
+        if (ctx.path().matches("/(api|try)/.*")) {
             refuse(ctx, new HttpError(404, "There is nothing at this path."));
         } else {
             show(ctx, "404.html", Map.of("title", "Not found"));

@@ -50,8 +50,22 @@ final class Router {
         try {
             action.run();
         } catch (Exception e) {
-            handleException(e, ctx);
+            answerException(e, ctx);
         }
+    }
+
+    // A mapper can throw too.
+    private void answerException(Exception exception, Context ctx) {
+        try {
+            handleException(exception, ctx);
+        } catch (RuntimeException e) {
+            fail(e, ctx);
+        }
+    }
+
+    private static void fail(Exception exception, Context ctx) {
+        exception.printStackTrace();
+        ctx.plainText().status(HttpStatus.INTERNAL_SERVER_ERROR).result("The server made a mistake.");
     }
 
     // TASK 7.3 Map exceptions
@@ -69,8 +83,7 @@ final class Router {
             List.of(error.headers()).forEach(header -> ctx.header(header.name(), header.value()));
             return;
         }
-        exception.printStackTrace();
-        ctx.plainText().status(HttpStatus.INTERNAL_SERVER_ERROR).result("The server made a mistake.");
+        fail(exception, ctx);
     }
 
     // TASK 7.3 Handle errors by their status

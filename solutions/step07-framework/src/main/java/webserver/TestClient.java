@@ -12,7 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** A client that tests an application: it follows no redirect and keeps no cookie. */
 public final class TestClient {
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private final URI origin;
 
     TestClient(int port) {
@@ -45,6 +46,6 @@ public final class TestClient {
                 .header("Content-Type", Json.MEDIA_TYPE)
                 .method(method, body)
                 .build();
-        return client.send(request, BodyHandlers.ofString());
+        return CLIENT.send(request, BodyHandlers.ofString());
     }
 }
