@@ -1,4 +1,4 @@
-"""A correct server in another language: a thread for each connection, one answer on each, one journal for everything."""
+"""A correct server in another language: a thread and one answer for each connection, one journal for everything."""
 
 import base64
 import binascii
@@ -324,7 +324,6 @@ class WebSocket:
                     self.after = message["id"]
         except Closing as closing:
             self.close(*closing.args)
-            self.stream.connection.shutdown(socket.SHUT_RD)  # wakes the thread that hears
         except OSError:
             pass
 

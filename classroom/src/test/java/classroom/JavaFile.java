@@ -67,6 +67,21 @@ final class JavaFile {
         return method.getNameAsExpression().getBegin().orElseThrow().line;
     }
 
+    /** The members of the file's types by their names: each one's lines, laid out in one way, without comments. */
+    Map<String, List<String>> members() {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        for (TypeDeclaration<?> type : unit.getTypes()) {
+            for (BodyDeclaration<?> member : membersOf(type.clone())) {
+                member.getAllContainedComments().forEach(Comment::remove);
+                member.removeComment();
+                String oneCallPerLine = member.toString().replace(").", ")\n.");
+                members.computeIfAbsent(key(member), name -> new ArrayList<>())
+                        .addAll(oneCallPerLine.lines().map(String::strip).toList());
+            }
+        }
+        return members;
+    }
+
     /** The names of the private members. */
     Set<String> privateMembers() {
         Set<String> names = new TreeSet<>();

@@ -104,11 +104,14 @@ class SuitesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
     void variantGetsFullMarks(Case variant) throws Exception {
-        Path python = variant.entry().resolve("server.py");
-        assertFullMarks(
-                Files.exists(python)
-                        ? variant.suite().gradeCommand(variant.name(), "python3 \"" + python + "\" {port} {host}")
-                        : variant.suite().grade(variant.name(), new Sources(variant.entry())));
+        Path program = variant.entry().resolve("server.py");
+        if (Files.exists(program)) {
+            String python = Python.thatRuns(program);
+            String command = python + " \"" + program + "\" {port} {host}";
+            assertFullMarks(variant.suite().gradeCommand(variant.name(), command));
+        } else {
+            assertFullMarks(variant.suite().grade(variant.name(), new Sources(variant.entry())));
+        }
     }
 
     private static void assertFullMarks(Grade grade) {

@@ -42,10 +42,10 @@ class Task4TemplatesTest extends Step07 {
             why = "Task 4: for HTML that the program has made itself; null shows nothing")
     void leavesRaw(@Runs("webserver.Render") ProgramUnderTest render, Dice dice) {
         String html = "<b>" + dice.word() + "</b>";
-        Page.of(render, dice, "1 { 2 } {{{html}}}|{{nothing}}|{{{nothing}}}\n3")
+        Page.of(render, dice, "1 { 2 } {{{html}}}|{{nothing}}|{{{nothing}}}3")
                 .variable("html", html)
                 .variable("nothing", null)
-                .becomes("1 { 2 } " + html + "||\n3");
+                .becomes("1 { 2 } " + html + "||3");
     }
 
     // A loop in a loop ends at the first {{/each}}; the variable is still there afterwards; dots are not followed.

@@ -169,7 +169,7 @@ class Task6AppTest extends Step07 {
             says = "What a program does wrong gets 400, 401, 404, 415 or 422",
             points = 1,
             why = "Task 6: the same rules as for the form; 422 has errors with field and message",
-            needs = "7.6.6")
+            needs = {"7.3.2", "7.6.6"})
     void refusesPrograms(ServerUnderTest server, Dice dice) {
         Visitor ada = Visitor.ada(server, dice);
         assertThat(Ask.to("POST /api/notes").json(note("x", "y")).of(server))

@@ -42,6 +42,8 @@ class Task9TestClientTest extends Step07 {
             points = 3,
             why = "Task 9: what the test throws is not caught, and the application is stopped all the same")
     void fails(@Runs("webserver.WallTest") ProgramUnderTest test, Dice dice) {
+        test.classPath(); // no command can start this one
+
         Program program = run(test, "Good night, " + dice.word());
 
         if (code(program) != 1) {
