@@ -11,9 +11,7 @@ import javax.crypto.spec.PBEKeySpec;
 final class Passwords {
 
     private static final String ALGORITHM = "PBKDF2WithHmacSHA256"; // RFC 8018, 5.2
-    // Kept beside each hash, so that it can grow with the computers. OWASP advises 600,000; in the suite's small JVM,
-    // that
-    // would be more than 2 s.
+    // Kept beside each hash, so that it can grow. OWASP advises 600,000: more than 2 s in the suite's small JVM.
     private static final int ITERATIONS = 10_000;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
