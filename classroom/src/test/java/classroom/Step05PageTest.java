@@ -15,11 +15,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of lesson 5 in a real browser, served by the reference solution; skipped where there is no Chromium. */
+@DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
 class Step05PageTest {
 
     private static final int DESKTOP_WIDTH = 1280;

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People who talk in the chat of lesson 6, in real browsers; skipped where there is no Chromium. */
+@DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
 class Step06PageTest {
 
     private static final int DESKTOP_WIDTH = 1280;

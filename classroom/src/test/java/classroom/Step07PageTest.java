@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The application of lesson 7 in a real browser, on the reference's own framework; skipped without a Chromium. */
+@DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
 class Step07PageTest {
 
     private static final int DESKTOP_WIDTH = 1280;

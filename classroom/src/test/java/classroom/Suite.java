@@ -23,7 +23,7 @@ final class Suite {
     // A suite waits a lot, but too many at once would make honest servers miss their deadlines.
     // Threads of their own, because JUnit's would take up the next test while a suite waits.
     private static final ExecutorService GRADERS =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Suite::daemon);
+            Executors.newFixedThreadPool(1 + Runtime.getRuntime().availableProcessors(), Suite::daemon);
 
     private final LessonFolder lesson;
     private final Path folder;

@@ -91,7 +91,7 @@ class SuitesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bugs")
-    @DisabledIfSystemProperty(named = "workbook.bugs", matches = "skip", disabledReason = "they take half of the time")
+    @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
     void bugFailsItsChecksAndNoOthers(Case bugged) throws Exception {
         Bug bug = Bug.read(bugged.entry());
         Sources copy = bug.in(bugged.solution(), folder(bugged).resolve("source"));
@@ -103,6 +103,7 @@ class SuitesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
+    @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
     void variantGetsFullMarks(Case variant) throws Exception {
         Path program = variant.entry().resolve("server.py");
         if (Files.exists(program)) {

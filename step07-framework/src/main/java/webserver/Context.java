@@ -36,14 +36,16 @@ public final class Context {
         return request.rawPath();
     }
 
-    // TASK 7.2 Read the path
     /**
      * What stands in the path for {@code {name}}, decoded.
      *
      * @throws IllegalArgumentException if the handler's path has no such place
      */
     public String pathParam(String name) {
-        throw new UnsupportedOperationException("Task 7.2: read the path (README, Task 2)");
+        if (!pathParams.containsKey(name)) {
+            throw new IllegalArgumentException("The path has no {" + name + "}.");
+        }
+        return pathParams.get(name);
     }
 
     // TASK 7.2 Read the query
@@ -187,10 +189,11 @@ public final class Context {
         return (T) session.get(name);
     }
 
-    // TASK 7.5 Remember once
     /** What the session remembers under a name, and from now on no more. */
     public <T> T consumeSessionAttribute(String name) {
-        throw new UnsupportedOperationException("Task 7.5: remember once (README, Task 5)");
+        T value = sessionAttribute(name);
+        sessionAttribute(name, null);
+        return value;
     }
 
     /** The same context, for a handler in whose path these values stand. */

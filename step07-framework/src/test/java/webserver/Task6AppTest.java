@@ -18,7 +18,7 @@ class Task6AppTest extends Step07 {
     @Check(
             id = "7.6.1",
             says = "Everybody can read the notes; only who is logged in has a form",
-            points = 2,
+            points = 1,
             why = "Task 6: GET / is the page; strangers find the way to /login there",
             needs = "7.4.5")
     void showsThePage(ServerUnderTest server) {
@@ -37,7 +37,7 @@ class Task6AppTest extends Step07 {
             says = "People register, log out, and log in again",
             points = 2,
             why = "Task 6: as in lesson 6, with 401 for a wrong password",
-            needs = "7.5.5")
+            needs = "7.6.1")
     void letsPeopleIn(ServerUnderTest server, Dice dice) {
         Visitor visitor = Visitor.registered(server, dice);
         assertThat(visitor.get("/")).hasStatus(200).bodyContains("name=\"title\"");
@@ -53,7 +53,7 @@ class Task6AppTest extends Step07 {
     @Check(
             id = "7.6.3",
             says = "The form makes a note; the page says so once, and shows it as text",
-            points = 3,
+            points = 2,
             why = "Task 6: 303 to /, a flash message, and <article> with <h2>",
             needs = "7.6.2")
     void writesNotes(ServerUnderTest server, Dice dice) {
@@ -205,6 +205,24 @@ class Task6AppTest extends Step07 {
         hasJson(
                 Ask.to("POST /api").form("name=" + word).of(server),
                 Map.of("method", "POST", "params", Map.of("name", List.of(word))));
+    }
+
+    // The token is in the form, and nobody looks at it.
+    @Check(
+            id = "7.6.9",
+            says = "A form without the token of its session gets 403",
+            points = 2,
+            why = "Task 5: the page of another site can send a form, but it cannot know the token",
+            needs = "7.6.1")
+    void knowsItsForms(ServerUnderTest server, Dice dice) {
+        Visitor visitor = new Visitor(server);
+        String others = Visitor.token(new Visitor(server).get("/login"));
+        visitor.get("/login");
+        for (String token : new String[] {"", dice.word(), others}) {
+            Reply reply = visitor.post("/login", Map.of("username", "x", "password", "y", "csrf", token));
+            assertThat(reply).as("this is not the token of this session").hasStatus(403);
+        }
+        assertThat(visitor.post("/logout", Map.of())).as("the token is missing").hasStatus(403);
     }
 
     private static long create(Visitor visitor, String title) {

@@ -36,7 +36,6 @@ public final class Context {
         return request.rawPath();
     }
 
-    // TASK 7.2 Read the path
     /**
      * What stands in the path for {@code {name}}, decoded.
      *
@@ -195,7 +194,6 @@ public final class Context {
         return (T) session.get(name);
     }
 
-    // TASK 7.5 Remember once
     /** What the session remembers under a name, and from now on no more. */
     public <T> T consumeSessionAttribute(String name) {
         T value = sessionAttribute(name);
