@@ -100,23 +100,36 @@ class Task1AccountsTest extends Step06 {
             why = "Task 1: time tells too, if the slow hash is computed for known names only",
             needs = "6.1.4")
     void takesAsLong(ServerUnderTest server, Dice dice) {
+        Times times = measure(server, dice);
+        if (times.tell()) {
+            times = measure(server, dice); // a busy computer can be slow at the wrong moment, but not twice
+        }
+        if (times.tell()) {
+            fail("a wrong password is answered after " + times.wrong() / MILLIS + " ms, an unknown name after "
+                    + times.unknown() / MILLIS + " ms: who measures that knows which names there are");
+        }
+    }
+
+    /** The shortest times for a wrong password and for an unknown name, in nanoseconds. */
+    private record Times(long wrong, long unknown) {
+
+        boolean tell() {
+            return unknown < wrong / 3 && wrong - unknown > SEEN_MILLIS * MILLIS;
+        }
+    }
+
+    private static Times measure(ServerUnderTest server, Dice dice) {
         String name = Person.newName(dice);
         String stranger = Person.newName(dice);
         assertThat(Person.register(server, name, "right-" + dice.word()))
                 .as("they are good")
                 .hasStatus(303);
-
-        long wrong = Long.MAX_VALUE;
-        long unknown = Long.MAX_VALUE;
+        Times times = new Times(Long.MAX_VALUE, Long.MAX_VALUE);
         for (int i = 0; i < TRIES; i++) {
-            wrong = Math.min(wrong, nanos(server, name));
-            unknown = Math.min(unknown, nanos(server, stranger));
+            long wrong = Math.min(times.wrong(), nanos(server, name));
+            times = new Times(wrong, Math.min(times.unknown(), nanos(server, stranger)));
         }
-
-        if (unknown < wrong / 3 && wrong - unknown > SEEN_MILLIS * MILLIS) {
-            fail("a wrong password is answered after " + wrong / MILLIS + " ms, an unknown name after "
-                    + unknown / MILLIS + " ms: who measures that knows which names there are");
-        }
+        return times;
     }
 
     private static long nanos(ServerUnderTest server, String name) {
