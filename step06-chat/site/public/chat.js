@@ -3,11 +3,15 @@
 const MAX_CHARACTERS = 2000;
 const FEW_LEFT = 200; // from here on the writer is told how many
 const WAIT_SECONDS = 20;
+const ANSWER_MILLIS = 10_000; // a dead connection may never say that it is dead
 const USERS_MILLIS = 10_000;
 const FIRST_PAUSE_MILLIS = 500;
 const LONGEST_PAUSE_MILLIS = 10_000;
 const AT_ONCE_MILLIS = 1000; // a server that waits takes longer to say that there is nothing new
 const NEAR_END_PIXELS = 60;
+
+// The server has answered, and has said no.
+class Refusal extends Error {}
 
 const find = (selector) => document.querySelector(selector);
 const log = find("#log");
@@ -23,11 +27,12 @@ const calendar = new Intl.DateTimeFormat(undefined, { dateStyle: "full" });
 let lastId = 0; // everything up to here is shown: so nothing is missed, and nothing is shown twice
 let lastDay = "";
 let hasWebSocket = true;
-let socket;
+let atEnd = true; // the reader sees the newest message, and wants to see the next
+let isSending = false;
+let connection = new AbortController();
 let wakeUp = () => {};
 
 people.open = matchMedia("(min-width: 48rem)").matches;
-showUsers();
 setInterval(showUsers, USERS_MILLIS);
 follow();
 
@@ -35,12 +40,19 @@ follow();
 async function follow() {
   let pauseMillis = FIRST_PAUSE_MILLIS;
   while (true) {
+    const start = performance.now();
+    connection = new AbortController();
     try {
       await catchUp();
-      pauseMillis = FIRST_PAUSE_MILLIS;
-      await (hasWebSocket ? listen() : keepAsking());
+      showUsers();
+      await (hasWebSocket ? listen(connection.signal) : keepAsking());
     } catch {
       status.textContent = "No connection. Trying again…";
+      hasWebSocket = true; // perhaps it was only the network that was not there
+    }
+    // A server that takes us and drops us at once is not to be flooded either.
+    if (performance.now() - start > LONGEST_PAUSE_MILLIS) {
+      pauseMillis = FIRST_PAUSE_MILLIS;
     }
     await pause(pauseMillis);
     pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
@@ -49,16 +61,17 @@ async function follow() {
 
 // The server gives some messages at a time, and then none.
 async function catchUp() {
-  while ((await ask(0)) > 0);
+  while ((await ask(0)).length > 0);
   find("#empty").hidden = lastId > 0;
+  log.ariaLive = "polite"; // what was said before is not read aloud, what is said from now on is
 }
 
 // Until the WebSocket closes. One that never opens is not there: the student has not built it yet.
-function listen() {
-  return new Promise((resolve) => {
-    let opened = false;
+function listen(signal) {
+  return new Promise((resolve, reject) => {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
-    socket = new WebSocket(`${scheme}://${location.host}/ws?after=${lastId}`);
+    const socket = new WebSocket(`${scheme}://${location.host}/ws?after=${lastId}`);
+    let opened = false;
     socket.onopen = () => {
       opened = true;
       status.textContent = "Live";
@@ -66,8 +79,7 @@ function listen() {
     socket.onmessage = (event) => {
       const message = JSON.parse(event.data);
       if (message.id) {
-        show(message);
-        welcome(message.author);
+        welcome(show([message]));
       }
     };
     socket.onclose = () => {
@@ -75,6 +87,11 @@ function listen() {
       status.textContent = "Connecting…";
       resolve();
     };
+    signal.addEventListener("abort", () => {
+      socket.onmessage = socket.onclose = null; // closing may take as long as the network is away
+      socket.close();
+      reject(signal.reason);
+    });
   });
 }
 
@@ -82,28 +99,40 @@ async function keepAsking() {
   status.textContent = "Live, by asking again and again";
   while (true) {
     const start = performance.now();
-    const count = await ask(WAIT_SECONDS);
-    if (count === 0 && performance.now() - start < AT_ONCE_MILLIS) {
+    const messages = await askPatiently();
+    welcome(messages);
+    if (messages.length === 0 && performance.now() - start < AT_ONCE_MILLIS) {
       await pause(2 * AT_ONCE_MILLIS); // it does not wait yet, and is not to be flooded
     }
   }
 }
 
+// A server that cannot wait yet, or not for one client more, can still say what there is.
+function askPatiently() {
+  return ask(WAIT_SECONDS).catch((error) => {
+    if (error instanceof Refusal) {
+      return ask(0);
+    }
+    throw error;
+  });
+}
+
 async function ask(seconds) {
-  const { messages } = await call(`/api/messages?after=${lastId}${seconds ? `&wait=${seconds}` : ""}`);
-  messages.forEach(show);
-  return messages.length;
+  const path = `/api/messages?after=${lastId}${seconds ? `&wait=${seconds}` : ""}`;
+  const limit = AbortSignal.timeout(seconds * 1000 + ANSWER_MILLIS);
+  const { messages } = await call(path, { signal: AbortSignal.any([limit, connection.signal]) });
+  return show(messages);
 }
 
 async function call(path, options = {}) {
-  const limit = AbortSignal.timeout((WAIT_SECONDS + 10) * 1000); // a dead connection may never say so
-  const response = await fetch(path, { signal: limit, ...options });
+  const response = await fetch(path, { signal: AbortSignal.timeout(ANSWER_MILLIS), ...options });
   if (response.status === 401) {
     location.assign("/login");
   }
-  const answer = await response.json();
+  const answer = await response.json().catch(() => ({})); // a server that fails may say so in any form
   if (!response.ok) {
-    throw new Error(answer.errors?.map((error) => `${error.field} ${error.message}`).join("; ") ?? answer.detail);
+    const errors = answer.errors?.map((error) => `${error.field} ${error.message}`).join("; ");
+    throw new Refusal(errors || answer.detail || `the server answered ${response.status} ${response.statusText}`);
   }
   return answer;
 }
@@ -117,24 +146,47 @@ function pause(millis) {
 }
 
 addEventListener("online", () => wakeUp());
-addEventListener("offline", () => socket?.close()); // or it would take minutes to notice
-document.addEventListener("visibilitychange", () => document.hidden || wakeUp());
-
-function show(message) {
-  if (message.id <= lastId) {
-    return;
+addEventListener("offline", () => connection.abort()); // or it would take minutes to notice
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) {
+    wakeUp();
+    showUsers(); // and so finds out whether the connection has survived
   }
-  lastId = message.id;
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PIXELS;
-  const time = new Date(message.time);
-  showDay(calendar.format(time));
-  find("#messages").append(row(message, time));
+});
+
+// What is there already is left out; returns the others.
+function show(messages) {
+  const fresh = messages.filter(appendIfNew);
+  if (fresh.length === 0) {
+    return fresh;
+  }
   find("#empty").hidden = true;
-  if (atEnd || message.author === document.body.dataset.username) {
-    log.scrollTop = log.scrollHeight;
+  if (atEnd || fresh.some(isOwn)) {
+    scrollToEnd();
   } else {
     news.hidden = false;
   }
+  return fresh;
+}
+
+function appendIfNew(message) {
+  const isNew = message.id > lastId;
+  if (isNew) {
+    lastId = message.id;
+    const time = new Date(message.time);
+    showDay(calendar.format(time));
+    find("#messages").append(row(message, time));
+  }
+  return isNew;
+}
+
+function isOwn(message) {
+  return message.author === document.body.dataset.username;
+}
+
+function scrollToEnd() {
+  log.scrollTop = log.scrollHeight;
+  atEnd = true;
 }
 
 function showDay(day) {
@@ -150,7 +202,7 @@ function row(message, time) {
   when.dateTime = message.time;
   const head = element("p", "head");
   head.append(element("strong", "", message.author), when);
-  const item = element("li", message.author === document.body.dataset.username ? "message own" : "message");
+  const item = element("li", isOwn(message) ? "message own" : "message");
   item.append(head, element("p", "said", message.text));
   return item;
 }
@@ -163,28 +215,34 @@ function element(name, className, content = "") {
 }
 
 async function showUsers() {
+  const current = connection;
   try {
     const { users } = await call("/api/users");
     find("#count").textContent = users.length;
     find("#users").replaceChildren(...users.map((user) => element("li", "", user)));
-  } catch {
+  } catch (error) {
     find("#count").textContent = "?";
+    if (!(error instanceof Refusal)) {
+      current.abort(); // nobody answers: what looks like a connection is none
+    }
   }
 }
 
 // Who speaks is here, also if that is not yet known.
-function welcome(author) {
-  const known = [...find("#users").children].some((item) => item.textContent === author);
-  if (!known) {
+function welcome(messages) {
+  const known = new Set([...find("#users").children].map((item) => item.textContent));
+  if (messages.some((message) => !known.has(message.author))) {
     showUsers();
   }
 }
 
 log.addEventListener("scroll", () => {
-  news.hidden ||= log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PIXELS;
+  atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PIXELS;
+  news.hidden ||= atEnd;
 });
+new ResizeObserver(() => atEnd && scrollToEnd()).observe(log); // a long draft takes room from the messages
 news.addEventListener("click", () => {
-  log.scrollTop = log.scrollHeight;
+  scrollToEnd();
   text.focus();
 });
 
@@ -197,6 +255,7 @@ text.addEventListener("keydown", (event) => {
 });
 find("#composer").addEventListener("submit", (event) => {
   event.preventDefault();
+  text.focus(); // the button is about to be disabled
   say();
 });
 
@@ -204,8 +263,9 @@ find("#composer").addEventListener("submit", (event) => {
 function weigh() {
   const left = MAX_CHARACTERS - [...text.value].length;
   find("#left").textContent = left > FEW_LEFT ? "" : left >= 0 ? `${left} left` : `${-left} too many`;
-  find("#send").disabled = left < 0 || text.value.trim() === "";
-  return !find("#send").disabled;
+  const canSend = left >= 0 && text.value.trim() !== "" && !isSending;
+  find("#send").disabled = !canSend;
+  return canSend;
 }
 
 // The message is shown when it comes back through the room. What could not be sent stays in the box.
@@ -214,20 +274,28 @@ async function say() {
     return;
   }
   const draft = text.value;
-  const options = {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ text: draft }),
-  };
-  try {
-    await call("/api/messages", options);
-    problem.textContent = "";
-    if (text.value === draft) {
-      text.value = "";
-    }
-  } catch (error) {
-    const reason = error instanceof TypeError ? "there is no connection" : error.message;
-    problem.textContent = `Not sent: ${reason}. Your text is still here.`;
-  }
+  isSending = true; // a second Enter does not send it twice
+  problem.textContent = "";
   weigh();
+  try {
+    await post(draft);
+    if (text.value.startsWith(draft)) {
+      text.value = text.value.slice(draft.length); // what was typed in the meantime stays
+    }
+    wakeUp(); // who only asks now and then asks now
+  } catch (error) {
+    problem.textContent = `Not sent: ${reason(error)}. Your text is still here.`;
+  }
+  isSending = false;
+  weigh();
+}
+
+function post(draft) {
+  const headers = { "Content-Type": "application/json" };
+  return call("/api/messages", { method: "POST", headers, body: JSON.stringify({ text: draft }) });
+}
+
+function reason(error) {
+  const silence = error.name === "TimeoutError" ? "no answer came in time" : "there is no connection";
+  return error instanceof Refusal ? error.message.replace(/\.$/, "") : silence;
 }
