@@ -24,6 +24,14 @@ record LessonFolder(Path workbook, String name) {
                 .toList();
     }
 
+    /** The lesson with this number. */
+    static LessonFolder of(int number) {
+        return all().stream()
+                .filter(lesson -> lesson.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
     Path folder() {
         return workbook.resolve(name);
     }

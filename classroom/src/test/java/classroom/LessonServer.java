@@ -16,10 +16,7 @@ final class LessonServer {
 
     /** @param classes an empty folder for the classes of the solution */
     static ServerUnderTest start(int number, Path classes) throws IOException {
-        LessonFolder lesson = LessonFolder.all().stream()
-                .filter(each -> each.number() == number)
-                .findFirst()
-                .orElseThrow();
+        LessonFolder lesson = LessonFolder.of(number);
         new Sources(lesson.solution()).compileTo(classes);
         Path java = Path.of(System.getProperty("java.home"));
         Launch launch = new Launch.Classes(java, classPath(lesson, classes), "webserver.Main", null);

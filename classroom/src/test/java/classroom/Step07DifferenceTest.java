@@ -29,10 +29,7 @@ class Step07DifferenceTest {
     private static final Map<String, String> OUR_TYPES =
             Map.of("JavalinMain", "Main", "Javalin", "App", "JavalinConfig", "AppConfig");
 
-    private static final LessonFolder LESSON = LessonFolder.all().stream()
-            .filter(each -> each.number() == 7)
-            .findFirst()
-            .orElseThrow();
+    private static final LessonFolder LESSON = LessonFolder.of(7);
     private static final Path OURS = LESSON.solution().resolve("webserver/Main.java");
     private static final Path JAVALINS = LESSON.solution()
             .resolve("../../javalin/java/webserver/JavalinMain.java")

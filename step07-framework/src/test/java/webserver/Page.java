@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 import gradingkit.check.Dice;
 import gradingkit.check.ProgramUnderTest;
 import gradingkit.server.Exit;
-import gradingkit.server.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.Map;
 /** Templates of the suite's own, which {@code java webserver.Render} fills in. */
 final class Page {
 
+    // A JVM that has to read JSON takes a moment to start.
     private static final Duration LIMIT = Duration.ofSeconds(8);
 
     private final ProgramUnderTest render;
@@ -92,23 +92,12 @@ final class Page {
                     Files.writeString(folder.resolve(template.getKey()), template.getValue());
                 }
                 Path json = Files.writeString(folder.resolve("model.json"), Step07.toJson(model));
-                return run(folder.toString(), name, json.toString());
+                return render.runWithin(LIMIT, folder.toString(), name, json.toString());
             } finally {
                 delete(folder);
             }
         } catch (IOException e) {
             throw new IllegalStateException("no templates could be written for the check", e);
-        }
-    }
-
-    // A JVM that has to read JSON takes a moment to start.
-    private Exit run(String... arguments) {
-        try (Program program = render.start(arguments)) {
-            if (!program.awaitEnd(LIMIT)) {
-                fail("Render has not come to its end within " + LIMIT.toSeconds() + " s");
-            }
-            int code = program.exitCode().orElse(-1);
-            return new Exit(code, program.output().out(), program.output().err());
         }
     }
 

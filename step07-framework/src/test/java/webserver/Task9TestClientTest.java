@@ -6,11 +6,12 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.ProgramUnderTest;
 import gradingkit.check.Runs;
-import gradingkit.server.Program;
+import gradingkit.server.Exit;
 import java.time.Duration;
 
 class Task9TestClientTest extends Step07 {
 
+    // It starts three applications, one after the other.
     private static final Duration LIMIT = Duration.ofSeconds(8);
 
     // The port is a fixed one, which is taken; the application is not stopped, so that the program never ends.
@@ -22,16 +23,13 @@ class Task9TestClientTest extends Step07 {
     void passes(@Runs("webserver.WallTest") ProgramUnderTest test) {
         test.classPath(); // no command can start this one
 
-        Program program = run(test);
+        Exit exit = test.runWithin(LIMIT);
 
-        long passed = program.output()
-                .out()
-                .lines()
-                .filter(line -> line.startsWith("passed"))
-                .count();
-        if (code(program) != 0 || passed != 3) {
+        long passed =
+                exit.out().lines().filter(line -> line.startsWith("passed")).count();
+        if (exit.code() != 0 || passed != 3) {
             fail("WallTest should print three lines that begin with passed, and end with 0; found " + passed
-                    + " and exit code " + code(program));
+                    + " and exit code " + exit.code());
         }
     }
 
@@ -44,26 +42,10 @@ class Task9TestClientTest extends Step07 {
     void fails(@Runs("webserver.WallTest") ProgramUnderTest test, Dice dice) {
         test.classPath(); // no command can start this one
 
-        Program program = run(test, "Good night, " + dice.word());
+        Exit exit = test.runWithin(LIMIT, "Good night, " + dice.word());
 
-        if (code(program) != 1) {
-            fail("Ada is not greeted with good night, so the test should fail with exit code 1; found "
-                    + code(program));
+        if (exit.code() != 1) {
+            fail("Ada is not greeted with good night, so the test should fail with exit code 1; found " + exit.code());
         }
-    }
-
-    // It starts three applications, one after the other, which takes a moment.
-    private static Program run(ProgramUnderTest test, String... arguments) {
-        try (Program program = test.start(arguments)) {
-            if (!program.awaitEnd(LIMIT)) {
-                fail("WallTest has not come to its end within " + LIMIT.toSeconds()
-                        + " s: an application may still be running");
-            }
-            return program;
-        }
-    }
-
-    private static int code(Program program) {
-        return program.exitCode().orElse(-1);
     }
 }

@@ -5,6 +5,7 @@ import gradingkit.server.Launch;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.Program;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -22,9 +23,14 @@ public final class ProgramUnderTest {
         this.budget = budget;
     }
 
-    /** Runs it to its end; see {@link Program#run}. */
+    /** Runs it to its end, which has to come within the budget's time for an answer; see {@link Program#run}. */
     public Exit run(String... arguments) {
-        Exit exit = Program.run(launch, folder, budget, arguments);
+        return runWithin(budget.answer(), arguments);
+    }
+
+    /** The same for a program that takes longer, such as one that starts servers of its own. */
+    public Exit runWithin(Duration limit, String... arguments) {
+        Exit exit = Program.run(launch, folder, budget, limit, arguments);
         printed = () -> exit.out() + exit.err();
         return exit;
     }

@@ -86,21 +86,27 @@ public final class Program implements AutoCloseable {
                         + " or install the program";
     }
 
+    /** Runs a program to its end, which has to come within the budget's time for an answer. */
+    public static Exit run(Launch launch, Path folder, Budget budget, String... arguments) {
+        return run(launch, folder, budget, budget.answer(), arguments);
+    }
+
     /**
-     * Runs a program to its end, which has to come within the budget's time for an answer.
+     * Runs a program to its end.
      *
      * @param folder its working folder, which stays
+     * @param limit when the end has to have come
      * @param arguments see {@link #start}
      * @throws ProgramDidNotEnd if the end did not come; the program was killed
      * @throws SetUpError if there is no such program
      * @throws NotCheckable if the launch starts nothing, or a command has no place for an argument
      */
-    public static Exit run(Launch launch, Path folder, Budget budget, String... arguments) {
+    public static Exit run(Launch launch, Path folder, Budget budget, Duration limit, String... arguments) {
         Program program = start(launch, folder, budget, arguments);
-        boolean ended = program.awaitExit(budget.answer());
+        boolean ended = program.awaitExit(limit);
         program.kill(); // what it has started may live on
         if (!ended) {
-            String sentence = Sentences.didNotEnd(List.of(arguments), budget.answer(), program.output);
+            String sentence = Sentences.didNotEnd(List.of(arguments), limit, program.output);
             throw new ProgramDidNotEnd(sentence, program.output);
         }
         return new Exit(program.process.exitValue(), program.output.out(), program.output.err());
