@@ -3,6 +3,7 @@ package classroom;
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 
+import classroom.grading.Grade;
 import gradingkit.check.Lesson;
 import java.io.IOException;
 import java.net.URL;

@@ -2,7 +2,8 @@ package classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import classroom.Grade.CheckGrade;
+import classroom.grading.Grade;
+import classroom.grading.Grade.CheckGrade;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where the parts of a lesson lie in the workbook. */
-record LessonFolder(Path workbook, String name) {
+public record LessonFolder(Path workbook, String name) {
 
     /** Every lesson that the workbook has. */
-    static List<LessonFolder> all() {
+    public static List<LessonFolder> all() {
         Path workbook = Path.of(System.getProperty("workbook.root", ".."))
                 .toAbsolutePath()
                 .normalize();
@@ -25,47 +25,47 @@ record LessonFolder(Path workbook, String name) {
     }
 
     /** The lesson with this number. */
-    static LessonFolder of(int number) {
+    public static LessonFolder of(int number) {
         return all().stream()
                 .filter(lesson -> lesson.number() == number)
                 .findFirst()
                 .orElseThrow();
     }
 
-    Path folder() {
+    public Path folder() {
         return workbook.resolve(name);
     }
 
-    Path skeleton() {
+    public Path skeleton() {
         return folder().resolve("src/main/java");
     }
 
-    Path solution() {
+    public Path solution() {
         return workbook.resolve("solutions").resolve(name).resolve("src/main/java");
     }
 
-    Path suite() {
+    public Path suite() {
         return folder().resolve("src/test/java");
     }
 
     /** The mistakes of students that the suite has to catch. */
-    List<Path> bugs() {
+    public List<Path> bugs() {
         return list(workbook.resolve("classroom/lessons").resolve(name).resolve("bugs"));
     }
 
     /** Correct servers in other styles, a folder each. */
-    List<Path> variants() {
+    public List<Path> variants() {
         return list(workbook.resolve("classroom/lessons").resolve(name).resolve("variants"));
     }
 
     /** What a server of this lesson needs on its class path besides its classes, a path separator before each. */
-    String libraries() throws IOException {
+    public String libraries() throws IOException {
         Path list = folder().resolve("target/solutions/libraries.txt"); // the lesson's own build has written it
         return Files.exists(list) ? File.pathSeparator + Files.readString(list).strip() : "";
     }
 
     /** The step. */
-    int number() {
+    public int number() {
         return Integer.parseInt(name.substring(4, 6));
     }
 

@@ -1,0 +1,13 @@
+package classroom;
+
+/** What was asked for cannot be done: a plain sentence says why and what to do next. The program ends with code 2. */
+public final class BadInput extends RuntimeException {
+
+    public BadInput(String sentence) {
+        super(sentence);
+    }
+
+    public BadInput(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,12 @@
+package classroom.submission;
+
+import java.util.SortedMap;
+
+/**
+ * What one student has handed in.
+ *
+ * @param student the student's name as the class folder gives it; any characters at all
+ * @param lessons what was found, by the lesson's number
+ * @param problem why nothing can be graded, in one plain sentence; empty if lessons were found
+ */
+public record Submission(String student, SortedMap<Integer, LessonFiles> lessons, String problem) {}
