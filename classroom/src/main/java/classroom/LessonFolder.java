@@ -58,10 +58,32 @@ public record LessonFolder(Path workbook, String name) {
         return list(workbook.resolve("classroom/lessons").resolve(name).resolve("variants"));
     }
 
+    /** The files that a server serves, from lesson 3 on. */
+    public Path site() {
+        return folder().resolve("site");
+    }
+
+    /** The compiled suite. */
+    public Path suiteClasses() {
+        return folder().resolve("target/solutions/test-classes");
+    }
+
     /** What a server of this lesson needs on its class path besides its classes, a path separator before each. */
     public String libraries() throws IOException {
+        StringBuilder text = new StringBuilder();
+        libraryFiles().forEach(file -> text.append(File.pathSeparator).append(file));
+        return text.toString();
+    }
+
+    /** The jars that a server of this lesson needs. */
+    public List<Path> libraryFiles() throws IOException {
         Path list = folder().resolve("target/solutions/libraries.txt"); // the lesson's own build has written it
-        return Files.exists(list) ? File.pathSeparator + Files.readString(list).strip() : "";
+        return Files.exists(list)
+                ? Stream.of(Files.readString(list).strip().split(File.pathSeparator))
+                        .filter(file -> !file.isEmpty())
+                        .map(Path::of)
+                        .toList()
+                : List.of();
     }
 
     /** The step. */

@@ -1,22 +1,15 @@
 package classroom;
 
-import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
-
 import classroom.grading.Grade;
+import classroom.worker.SuiteRun;
 import gradingkit.check.Lesson;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /** A lesson's suite, compiled once, that grades any number of servers within this JVM. */
 final class Suite {
@@ -60,29 +53,9 @@ final class Suite {
     }
 
     private Grade grade(String name, Map<String, String> settings) throws Exception {
-        Path grade = Files.createDirectories(folder.resolve(name).resolve("grade"));
-        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClasspathRoots(Set.of(classes)))
-                .filters(includeClassNamePatterns(".*Test"))
-                .configurationParameter("workbook.lesson", lesson.folder().toString())
-                .configurationParameter("workbook.grade", grade.toString())
-                .configurationParameter("workbook.report", "file")
-                .configurationParameters(settings);
-        GRADERS.submit(() -> execute(request.build())).get();
-        return Grade.read(grade.resolve("grade.json"));
-    }
-
-    // All lessons have the package webserver, so each suite has a class loader of its own.
-    private Void execute(LauncherDiscoveryRequest request) throws IOException {
-        ClassLoader kit = Suite.class.getClassLoader();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, kit)) {
-            Thread.currentThread().setContextClassLoader(loader);
-            LauncherFactory.create().execute(request);
-            return null;
-        } finally {
-            Thread.currentThread().setContextClassLoader(kit);
-        }
+        SuiteRun run =
+                new SuiteRun(classes, lesson.folder(), folder.resolve(name).resolve("grade"));
+        return GRADERS.submit(() -> run.grade(settings)).get();
     }
 
     private static Thread daemon(Runnable task) {

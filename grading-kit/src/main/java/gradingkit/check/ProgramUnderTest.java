@@ -53,7 +53,8 @@ public final class ProgramUnderTest {
      * @throws NotCheckable if it is not started from Java classes
      */
     public List<Path> classPath() {
-        if (launch instanceof Launch.Classes classes) {
+        Launch program = launch instanceof Launch.Wrapped wrapped ? wrapped.program() : launch;
+        if (program instanceof Launch.Classes classes) {
             return classes.classPath();
         }
         throw new NotCheckable("it needs the Java classes of the server");

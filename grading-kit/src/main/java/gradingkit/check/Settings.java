@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param seed what all random values come from ({@code workbook.seed})
  * @param command a command that starts a server of any kind ({@code workbook.command})
  * @param server a server that already runs ({@code workbook.server})
+ * @param wrapper what a program is started inside of, such as a sandbox; see {@link Launch.Wrapped}
+ *     ({@code workbook.wrapper})
  * @param debugPort where the server waits for a debugger ({@code workbook.debug})
  */
 public record Settings(
@@ -32,6 +34,7 @@ public record Settings(
         long seed,
         Optional<String> command,
         Optional<URI> server,
+        Optional<String> wrapper,
         Optional<Integer> debugPort) {
 
     /** Reads the settings from JUnit's configuration parameters, which include the system properties. */
@@ -49,6 +52,7 @@ public record Settings(
                         (long) ThreadLocalRandom.current().nextInt(10_000)),
                 value.apply("command"),
                 value.apply("server").map(URI::create),
+                value.apply("wrapper"),
                 value.apply("debug").map(Integer::parseInt));
     }
 
@@ -61,6 +65,11 @@ public record Settings(
         if (server.isPresent()) {
             return new Launch.Running(server.get());
         }
+        Launch program = program(mainClass);
+        return wrapper.isPresent() ? new Launch.Wrapped(wrapper.get(), program) : program;
+    }
+
+    private Launch program(String mainClass) {
         if (command.isPresent()) {
             return new Launch.Command(command.get());
         }

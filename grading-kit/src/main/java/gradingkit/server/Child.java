@@ -61,7 +61,7 @@ final class Child {
     }
 
     private Program launch() {
-        Processes processes = new Processes(Optional.of(folder.path()));
+        Processes processes = new Processes(Optional.of(folder.path()), launch instanceof Launch.Wrapped);
         return Program.start(launch, folder.path(), budget, processes, output, Integer.toString(port), HOST);
     }
 

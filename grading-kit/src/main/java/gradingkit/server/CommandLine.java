@@ -26,7 +26,22 @@ final class CommandLine {
         if (launch instanceof Launch.Command command) {
             return command(command, folder, arguments);
         }
+        if (launch instanceof Launch.Wrapped wrapped) {
+            return wrapped(wrapped, folder, arguments);
+        }
         throw new NotCheckable("this needs a server that the suite starts itself, but the server already runs");
+    }
+
+    /** The words of a line, split and quoted as in a shell. */
+    static List<String> words(String line) {
+        return Words.of(line, WINDOWS);
+    }
+
+    private static List<String> wrapped(Launch.Wrapped wrapped, Path folder, List<String> arguments) {
+        List<String> words = new ArrayList<>();
+        wrapped.wrapper().forEach(word -> words.add(word.replace("{folder}", folder.toString())));
+        words.addAll(of(wrapped.program(), folder, arguments));
+        return words;
     }
 
     private static List<String> java(Launch.Classes classes, List<String> arguments) {
@@ -55,7 +70,7 @@ final class CommandLine {
     private static List<String> command(Launch.Command command, Path folder, List<String> arguments) {
         requirePlaces(command.line(), arguments);
         List<String> words = new ArrayList<>();
-        for (String word : Words.of(command.line(), WINDOWS)) {
+        for (String word : words(command.line())) {
             if (!needsMissing(word, arguments)) {
                 String file = words.isEmpty() && !hasFolder(word) ? word : locate(word, folder, command.folders());
                 words.add(fill(file, arguments));

@@ -18,7 +18,7 @@ import java.util.List;
  * Deletes a folder that a program has filled as it liked: folders without permissions, and folders nested deeper than a
  * path may be long. Links are deleted, never followed.
  */
-final class Deletion {
+public final class Deletion {
     private final Path root;
     private final Deque<Path> folders = new ArrayDeque<>();
     private int moved;
@@ -28,7 +28,7 @@ final class Deletion {
     }
 
     /** Deletes as much as can be deleted. */
-    static void of(Path folder) {
+    public static void of(Path folder) {
         new Deletion(folder).run();
     }
 

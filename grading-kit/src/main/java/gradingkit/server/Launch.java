@@ -50,6 +50,22 @@ public sealed interface Launch {
     }
 
     /**
+     * A program inside another one, such as a sandbox, that stays around it and ends with it.
+     *
+     * @param wrapper the words that come before the program's own; <code>{folder}</code> stands for its working folder
+     */
+    record Wrapped(List<String> wrapper, Launch program) implements Launch {
+        public Wrapped {
+            wrapper = List.copyOf(wrapper);
+        }
+
+        /** @param wrapper split and quoted as in a shell */
+        public Wrapped(String wrapper, Launch program) {
+            this(CommandLine.words(wrapper), program);
+        }
+    }
+
+    /**
      * A server that somebody else has started, and will stop.
      *
      * @param server its address, such as {@code http://127.0.0.1:8000}

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What Linux tells of processes in /proc, which {@link ProcessHandle} does not. */
@@ -55,6 +56,12 @@ final class ProcFs {
         String stat = read(pid, "stat");
         int state = stat.lastIndexOf(')') + 2; // the name, in brackets, may hold brackets too
         return state < stat.length() && "ZX".indexOf(stat.charAt(state)) >= 0;
+    }
+
+    /** How many files and connections a process has open; empty if it does not let us look. */
+    static OptionalInt openFiles(long pid) {
+        String[] files = of(pid, "fd").toFile().list();
+        return files == null ? OptionalInt.empty() : OptionalInt.of(files.length);
     }
 
     /** The inodes of a process's sockets; empty if it does not let us look. */

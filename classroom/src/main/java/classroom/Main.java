@@ -1,0 +1,41 @@
+package classroom;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The instructor's grading script. It ends with 0, with 1 if something could not be graded that might be, or with 2 for bad input. */
+public final class Main {
+
+    private static final int BAD_INPUT = 2;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command line to its end and returns the exit code. */
+    static int run(String... arguments) {
+        return new CommandLine(new GradeCommand())
+                .addSubcommand(new MergeCommand())
+                .setParameterExceptionHandler((problem, words) -> sayWhy(problem))
+                .setExecutionExceptionHandler((problem, command, result) -> sayWhy(problem, command))
+                .execute(arguments);
+    }
+
+    private static int sayWhy(ParameterException problem) {
+        PrintWriter err = problem.getCommandLine().getErr();
+        err.println(problem.getMessage());
+        err.println("classroom/grade --help shows how it is used.");
+        return BAD_INPUT;
+    }
+
+    private static int sayWhy(Exception problem, CommandLine command) throws Exception {
+        if (problem instanceof BadInput) {
+            command.getErr().println(problem.getMessage());
+            return BAD_INPUT;
+        }
+        throw problem;
+    }
+}

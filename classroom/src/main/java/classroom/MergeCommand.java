@@ -1,0 +1,60 @@
+package classroom;
+
+import classroom.grading.Result;
+import classroom.grading.Results;
+import classroom.report.GradeBook;
+import classroom.report.StudentId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts the grades of several runs together. */
+@Command(
+        name = "merge",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Puts the grades of several runs together, such as those of the shards of a class.")
+final class MergeCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", arity = "1..*", description = "folders that classroom/grade has written")
+    private List<Path> parts;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "where the whole goes")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        parts.forEach(Results::allIn); // all of them are looked at before anything is written
+        try (Results whole = Results.open(out)) {
+            Set<String> students = new TreeSet<>();
+            for (Path part : parts) {
+                copy(part, whole, students);
+            }
+            for (String student : students) {
+                GradeBook.writeStudent(out, whole.of(student));
+            }
+        }
+        return Summary.write(out);
+    }
+
+    private void copy(Path part, Results whole, Set<String> students) throws IOException {
+        if (Files.isSameFile(part, out)) {
+            throw new BadInput(
+                    "The whole cannot go into one of its parts, " + out + ": name another folder with --out.");
+        }
+        for (StudentId student : Results.studentsIn(part)) {
+            whole.save(student);
+        }
+        for (Result result : Results.allIn(part)) {
+            whole.save(result);
+            students.add(result.student());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package classroom;
+
+import classroom.grading.Result;
+import classroom.grading.Results;
+import classroom.report.GradeBook;
+import classroom.report.TerminalTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The end of every run: the files about the whole class, and the table on the screen. */
+final class Summary {
+
+    private static final int SOMETHING_FAILED = 1;
+    private static final int WIDTH = 100;
+
+    private Summary() {}
+
+    /** Writes it for all results of a folder, and returns the exit code. */
+    static int write(Path grades) throws IOException {
+        List<Result> results = Results.allIn(grades);
+        new GradeBook(results, Results.studentsIn(grades)).write(grades);
+        TerminalTable.lines(results, WIDTH).forEach(System.out::println);
+        System.out.println();
+        System.out.println("The class: " + grades.resolve("index.html"));
+        return results.stream().anyMatch(Result::retry) ? SOMETHING_FAILED : 0;
+    }
+}

@@ -1,0 +1,186 @@
+package classroom.grading;
+
+import classroom.sandbox.Limits;
+import classroom.sandbox.Sandbox;
+import classroom.submission.LessonFiles;
+import classroom.submission.Submission;
+import classroom.worker.Answer;
+import classroom.worker.Job;
+import classroom.worker.Setup.LessonSuite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/** Grades candidates, several at a time, and keeps each result as soon as it is there. */
+public final class Grader {
+
+    private static final int SEEDS = 10_000;
+
+    private final Stage stage;
+    private final Sandbox sandbox;
+    private final Results results;
+    private final Wishes wishes;
+    private final Path setup;
+    private final Map<Integer, String> suites = new TreeMap<>();
+
+    public Grader(Stage stage, Sandbox sandbox, Results results, Wishes wishes) throws IOException {
+        this.stage = stage;
+        this.sandbox = sandbox;
+        this.results = results;
+        this.wishes = wishes;
+        this.setup = stage.writeSetup(sandbox, Limits.STANDARD);
+        for (LessonSuite lesson : stage.lessons()) {
+            suites.put(lesson.number(), fingerprint(lesson));
+        }
+    }
+
+    private static String fingerprint(LessonSuite lesson) throws IOException {
+        Fingerprint fingerprint = new Fingerprint().add(lesson.suite());
+        for (Path library : lesson.libraries()) {
+            fingerprint.add(library.getFileName().toString());
+        }
+        Path kit = Path.of(gradingkit.check.Check.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        return fingerprint.add(kit).text();
+    }
+
+    /**
+     * Grades all of them; what is known already is not graded again.
+     *
+     * @param done told of each candidate whose results are all there
+     */
+    public void grade(List<Candidate> candidates, Consumer<Candidate> done) throws IOException, InterruptedException {
+        try (Workers workers = new Workers(wishes.jobs(), () -> WorkerProcess.start(sandbox, stage, setup))) {
+            Semaphore room = new Semaphore(2 * wishes.jobs()); // submissions that are held in memory
+            List<CompletableFuture<Void>> students = new ArrayList<>();
+            for (Candidate candidate : candidates) {
+                room.acquire();
+                students.add(grade(candidate, workers)
+                        .thenRun(() -> done.accept(candidate))
+                        .whenComplete((nothing, failure) -> room.release()));
+            }
+            await(students);
+        }
+    }
+
+    private static void await(List<CompletableFuture<Void>> students) throws IOException, InterruptedException {
+        try {
+            for (CompletableFuture<Void> student : students) {
+                student.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e.getCause());
+        }
+    }
+
+    private CompletableFuture<Void> grade(Candidate candidate, Workers workers) throws IOException {
+        Submission submission = candidate.submission().get();
+        if (!submission.problem().isEmpty()) {
+            results.save(nothing(candidate.student(), submission.problem()));
+        }
+        return CompletableFuture.allOf(submission.lessons().values().stream()
+                .map(files -> grade(candidate.student(), files, workers))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> grade(String student, LessonFiles files, Workers workers) {
+        String fingerprint = new Fingerprint()
+                .add(files)
+                .add(suites.get(files.lesson()))
+                .add(wishes.seed().toString())
+                .text();
+        Optional<Result> known = results.find(student, files.lesson());
+        boolean valid = known.filter(
+                        result -> !result.retry() && result.fingerprint().equals(fingerprint))
+                .isPresent();
+        if (valid && !wishes.regrade()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        long seed = wishes.seed().orElse(Math.floorMod(fingerprint.hashCode(), SEEDS));
+        return workers.submit(workplace -> {
+            long start = System.nanoTime();
+            Answer answer = workplace.answer(new Job(files, seed));
+            save(result(student, files.lesson(), fingerprint, seed, answer, known, millisSince(start)));
+        });
+    }
+
+    private void save(Result result) {
+        try {
+            results.save(result);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Result result(
+            String student,
+            int lesson,
+            String fingerprint,
+            long seed,
+            Answer answer,
+            Optional<Result> known,
+            long millis) {
+        Integer before = known.filter(result -> wishes.regrade() && result.graded())
+                .map(result -> result.grade().points())
+                .orElse(null);
+        return new Result(
+                Result.SCHEMA,
+                student,
+                lesson,
+                folder(lesson),
+                answer.grade() != null,
+                answer.reason(),
+                answer.messages(),
+                answer.retry(),
+                sandbox.safe(),
+                seed,
+                fingerprint,
+                before,
+                millis,
+                answer.grade());
+    }
+
+    private Result nothing(String student, String problem) {
+        int lesson = wishes.lessons().size() == 1 ? wishes.lessons().iterator().next() : 0;
+        return new Result(
+                Result.SCHEMA,
+                student,
+                lesson,
+                lesson == 0 ? "" : folder(lesson),
+                false,
+                problem,
+                List.of(),
+                false,
+                sandbox.safe(),
+                0,
+                "",
+                null,
+                0,
+                null);
+    }
+
+    private String folder(int lesson) {
+        return stage.lessons().stream()
+                .filter(suite -> suite.number() == lesson)
+                .map(LessonSuite::folder)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static long millisSince(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
+    }
+}

@@ -1,0 +1,166 @@
+package classroom.grading;
+
+import classroom.AtomicFile;
+import classroom.BadInput;
+import classroom.report.StudentId;
+import classroom.report.StudentKey;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The results in a folder, a file each: {@code students/ada-1a2b3c4d/step03.json}. Thread-safe. */
+public final class Results implements AutoCloseable {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String STUDENT = "student.json";
+    private static final String NAMES = "{step[0-9][0-9],submission}.json";
+
+    private final Path folder;
+    private final FileChannel lockFile;
+
+    private Results(Path folder, FileChannel lockFile) {
+        this.folder = folder;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Opens a folder, which is made if it is missing, for this program alone.
+     *
+     * @throws BadInput if it cannot be written, or another program grades into it
+     */
+    public static Results open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel file =
+                    FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = lock(file);
+            if (lock == null) {
+                throw new BadInput("Another run writes into " + folder + ": wait for its end, or name another folder"
+                        + " with --out.");
+            }
+            return new Results(folder, file);
+        } catch (IOException e) {
+            throw new BadInput(
+                    "The folder " + folder + " cannot be written (" + e.getMessage()
+                            + "): name another one with --out.",
+                    e);
+        }
+    }
+
+    private static FileLock lock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** What is known of a lesson of a student; lesson 0 stands for a submission without a lesson. */
+    public Optional<Result> find(String student, int lesson) {
+        return read(file(student, lesson));
+    }
+
+    /** Keeps a result, in place of an older one. */
+    public void save(Result result) throws IOException {
+        AtomicFile.write(file(result.student(), result.lesson()), MAPPER.writeValueAsBytes(result));
+        if (result.lesson() > 0) {
+            Files.deleteIfExists(file(result.student(), 0));
+        }
+    }
+
+    /** Keeps who a student is. */
+    public void save(StudentId student) throws IOException {
+        AtomicFile.write(folderOf(student.student()).resolve(STUDENT), MAPPER.writeValueAsBytes(student));
+    }
+
+    /** All results of a student, by lesson. */
+    public List<Result> of(String student) {
+        return in(folderOf(student)).toList();
+    }
+
+    /**
+     * All results that a folder holds, by student and lesson.
+     *
+     * @throws BadInput if it holds none
+     */
+    public static List<Result> allIn(Path folder) {
+        List<Path> students = list(folder.resolve("students"), "*");
+        List<Result> results = students.stream()
+                .flatMap(Results::in)
+                .sorted(Comparator.comparing(Result::student).thenComparing(Result::lesson))
+                .toList();
+        if (results.isEmpty()) {
+            throw new BadInput(
+                    "There are no results in " + folder + ": name a folder that classroom/grade has written.");
+        }
+        return results;
+    }
+
+    /** Who the students of a folder are. */
+    public static List<StudentId> studentsIn(Path folder) {
+        return list(folder.resolve("students"), "*").stream()
+                .map(student -> student.resolve(STUDENT))
+                .filter(Files::exists)
+                .map(file -> MAPPER.readValue(file.toFile(), StudentId.class))
+                .toList();
+    }
+
+    private Path file(String student, int lesson) {
+        return folderOf(student).resolve(lesson == 0 ? "submission.json" : "step%02d.json".formatted(lesson));
+    }
+
+    private Path folderOf(String student) {
+        return folder.resolve("students").resolve(StudentKey.of(student));
+    }
+
+    private static Stream<Result> in(Path studentFolder) {
+        return list(studentFolder, NAMES).stream().map(Results::read).flatMap(Optional::stream);
+    }
+
+    private static List<Path> list(Path folder, String names) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            var matcher = folder.getFileSystem().getPathMatcher("glob:" + names);
+            return files.filter(file -> matcher.matches(file.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new BadInput("The results in " + folder + " cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    // What another version has written is graded again.
+    private static Optional<Result> read(Path file) {
+        try {
+            return Files.exists(file)
+                    ? Optional.of(MAPPER.readValue(file.toFile(), Result.class))
+                            .filter(result -> result.schema() == Result.SCHEMA)
+                    : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+}

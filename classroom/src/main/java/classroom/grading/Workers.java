@@ -1,0 +1,119 @@
+package classroom.grading;
+
+import classroom.worker.Answer;
+import classroom.worker.Job;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/** Workers side by side, each with a thread of its own, as a worker ends with the thread that has started it. */
+final class Workers implements AutoCloseable {
+
+    private static final Task END = new Task(null, null);
+
+    private final Source source;
+    private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    /** Where workers come from. */
+    interface Source {
+        WorkerProcess start() throws IOException;
+    }
+
+    private record Task(Consumer<Workplace> work, CompletableFuture<Void> done) {}
+
+    Workers(int count, Source source) {
+        this.source = source;
+        for (int i = 1; i <= count; i++) {
+            Thread thread = new Thread(this::work, "worker " + i);
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+    }
+
+    /** Has a task done at the next free workplace. */
+    CompletableFuture<Void> submit(Consumer<Workplace> work) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        tasks.add(new Task(work, done));
+        return done;
+    }
+
+    private void work() {
+        try (Workplace workplace = new Workplace(source)) {
+            for (Task task = tasks.take(); task != END; task = tasks.take()) {
+                run(task, workplace);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void run(Task task, Workplace workplace) {
+        try {
+            task.work().accept(workplace);
+            task.done().complete(null);
+        } catch (RuntimeException | Error e) {
+            task.done().completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        tasks.clear();
+        threads.forEach(thread -> tasks.add(END));
+        threads.forEach(Workers::join);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A place with a worker, and a new one when the last is spent. */
+    static final class Workplace implements AutoCloseable {
+
+        private final Source source;
+        private WorkerProcess worker;
+
+        private Workplace(Source source) {
+            this.source = source;
+        }
+
+        /** Has a job done; if the fault may lie outside of the submission, twice. */
+        Answer answer(Job job) {
+            Answer first = once(job);
+            return first.retry() ? once(job) : first;
+        }
+
+        private Answer once(Job job) {
+            try {
+                if (worker == null) {
+                    worker = source.start();
+                }
+                Answer answer = worker.answer(job);
+                if (answer.last()) {
+                    close();
+                }
+                return answer;
+            } catch (IOException e) {
+                return Answer.failed("No worker could be started (" + e.getMessage() + ").");
+            }
+        }
+
+        @Override
+        public void close() {
+            if (worker != null) {
+                worker.close();
+                worker = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Grades a class: hands each lesson of each submission to a worker, and keeps what came of it. */
+package classroom.grading;

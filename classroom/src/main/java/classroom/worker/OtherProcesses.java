@@ -1,0 +1,81 @@
+package classroom.worker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** All processes of the submission that is being graded. */
+final class OtherProcesses {
+
+    private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long END_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final int KIB_PER_MIB = 1024;
+    private static final int SANDBOX_PID = 1;
+
+    private final boolean alone;
+
+    /** @param alone whether this JVM lives in a sandbox in which nobody else runs anything */
+    OtherProcesses(boolean alone) {
+        this.alone = alone;
+    }
+
+    /** From now on, kills them whenever they use more memory than this. */
+    void limitMemory(int megabytes) {
+        Thread thread = new Thread(() -> watch(megabytes), "memory limit");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void watch(int megabytes) {
+        while (true) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            if (kibibytes() / KIB_PER_MIB > megabytes) {
+                kill();
+            }
+        }
+    }
+
+    /** Kills all that still live and says whether they are gone. */
+    boolean end() {
+        long deadline = System.nanoTime() + END_NANOS;
+        while (!living().isEmpty() && System.nanoTime() < deadline) {
+            kill();
+            LockSupport.parkNanos(PAUSE_NANOS / 10);
+        }
+        return living().isEmpty();
+    }
+
+    private void kill() {
+        living().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    // A process whose parents are dead is no descendant any more, but it cannot leave the sandbox.
+    private List<ProcessHandle> living() {
+        ProcessHandle self = ProcessHandle.current();
+        Stream<ProcessHandle> others = alone
+                ? ProcessHandle.allProcesses().filter(process -> process.pid() != SANDBOX_PID && !process.equals(self))
+                : self.descendants();
+        return others.filter(ProcessHandle::isAlive).toList();
+    }
+
+    private long kibibytes() {
+        return living().stream().mapToLong(process -> kibibytes(process.pid())).sum();
+    }
+
+    // What a process shares with others, such as the pages of a library's file, is not its own.
+    private static long kibibytes(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "status"))
+                    .lines()
+                    .filter(line -> line.startsWith("RssAnon:") || line.startsWith("RssShmem:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException e) {
+            return 0; // ended in the meantime, or a system without /proc
+        }
+    }
+}

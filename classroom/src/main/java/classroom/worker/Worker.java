@@ -1,0 +1,70 @@
+package classroom.worker;
+
+import classroom.worker.Setup.LessonSuite;
+import gradingkit.server.Deletion;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes jobs from stdin, a line of JSON each, and gives an answer for each on stdout, until stdin ends. */
+public final class Worker {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Setup setup;
+    private final OtherProcesses others;
+
+    private Worker(Setup setup) {
+        this.setup = setup;
+        this.others = new OtherProcesses(!setup.wrapper().isEmpty());
+    }
+
+    /** @param arguments the file with the {@link Setup} */
+    public static void main(String[] arguments) throws IOException {
+        PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.setOut(System.err); // whatever else this JVM prints must not mix with the answers
+        Worker worker = new Worker(MAPPER.readValue(new File(arguments[0]), Setup.class));
+        worker.others.limitMemory(worker.setup.megabytes());
+        BufferedReader jobs = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        boolean last = false;
+        for (String line = jobs.readLine(); line != null && !last; line = last ? null : jobs.readLine()) {
+            Answer answer = worker.answer(MAPPER.readValue(line, Job.class));
+            answers.println(MAPPER.writeValueAsString(answer));
+            last = answer.last();
+        }
+        System.exit(0); // a compiler that does not come to an end keeps nobody waiting
+    }
+
+    private Answer answer(Job job) {
+        Answer answer = grade(job);
+        return others.end() ? answer : answer.asLast();
+    }
+
+    private Answer grade(Job job) {
+        try {
+            Path folder = Files.createTempDirectory("submission-");
+            try {
+                return new Grading(lesson(job.files().lesson()), setup, folder).of(job);
+            } finally {
+                Deletion.of(folder);
+            }
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return Answer.failed("The grader broke off: " + e + ".");
+        } catch (OutOfMemoryError e) {
+            return Answer.notGraded("The grader ran out of memory with it.").asLast();
+        }
+    }
+
+    private LessonSuite lesson(int number) {
+        return setup.lessons().stream()
+                .filter(lesson -> lesson.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,2 @@
+/** The warm JVM that compiles and grades one submission after the other; it never loads a submission's classes. */
+package classroom.worker;
