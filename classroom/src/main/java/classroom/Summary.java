@@ -12,7 +12,6 @@ import java.util.List;
 final class Summary {
 
     private static final int SOMETHING_FAILED = 1;
-    private static final int WIDTH = 100;
 
     private Summary() {}
 
@@ -20,7 +19,7 @@ final class Summary {
     static int write(Path grades) throws IOException {
         List<Result> results = Results.allIn(grades);
         new GradeBook(results, Results.studentsIn(grades)).write(grades);
-        TerminalTable.lines(results, WIDTH).forEach(System.out::println);
+        TerminalTable.lines(results).forEach(System.out::println);
         System.out.println();
         System.out.println("The class: " + grades.resolve("index.html"));
         return results.stream().anyMatch(Result::retry) ? SOMETHING_FAILED : 0;

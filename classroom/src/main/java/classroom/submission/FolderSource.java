@@ -108,6 +108,15 @@ final class FolderSource implements Source {
             return FileVisitResult.CONTINUE;
         }
 
+        // What is ignored need not be readable.
+        @Override
+        public FileVisitResult visitFileFailed(Path path, IOException cause) throws IOException {
+            if (!path.equals(folder) && Ignored.test(inside(path))) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw cause;
+        }
+
         private String inside(Path path) {
             return folder.relativize(path)
                     .toString()

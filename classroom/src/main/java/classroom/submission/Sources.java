@@ -47,8 +47,16 @@ final class Sources implements Closeable {
             }
         }
         if (!single.isEmpty()) {
-            sources.add(new FilesSource(entry.student(), single, budget));
+            addSingle(entry, single);
         }
+    }
+
+    private void addSingle(Entry entry, List<HandedIn> files) throws Refused {
+        if (entry.moodleId().isEmpty() && entry.canvasId().isEmpty()) {
+            throw new Refused(
+                    "It is a single file beside the submissions: put it into a folder with the student's name.");
+        }
+        sources.add(new FilesSource(entry.student(), files, budget));
     }
 
     private static boolean isSingle(HandedIn file) throws IOException {

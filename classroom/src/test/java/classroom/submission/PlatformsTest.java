@@ -1,0 +1,133 @@
+package classroom.submission;
+
+import static classroom.submission.Packed.ALL;
+import static classroom.submission.Packed.files;
+import static classroom.submission.Packed.sources;
+import static classroom.submission.Packed.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import classroom.BadInput;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What learning platforms give when a class is downloaded, and who is who in it. */
+class PlatformsTest {
+    private static final String MAIN = "step03/src/main/java/webserver/Main.java";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "Zoë O'Neil_12345_assignsubmission_file_, Zoë O'Neil, 12345",
+        "Under_Score_77_8_assignsubmission_file_, Under_Score_77, 8",
+        "王小明_12345_assignsubmission_file, 王小明, 12345",
+        "Participant_9_assignsubmission_file_, Participant, 9",
+    })
+    void readsMoodlesFolders(String name, String student, String id) throws Exception {
+        Files.createDirectory(folder.resolve(name));
+        write(folder.resolve(name + "/hand in.zip"), files(MAIN, "class"));
+        Entry entry = ClassFolder.of(folder).entries().get(0);
+        assertThat(entry.student()).isEqualTo(student);
+        assertThat(entry.moodleId()).contains(id);
+        assertThat(sources(ClassFolder.of(folder).read(entry, ALL), 3)).hasSize(1);
+    }
+
+    @Test
+    void joinsWhatMoodleGivesOfOneStudent() throws Exception {
+        write(folder.resolve("Ann_1_assignsubmission_file_"), files("Main.java", "class"));
+        write(folder.resolve("Ann_1_assignsubmission_onlinetext_"), files("onlinetext.html", "hello"));
+        write(folder.resolve("Bob_2_assignsubmission_file_step03.zip"), files("src/main/java/Main.java", "class"));
+        ClassFolder all = ClassFolder.of(folder);
+        assertThat(all.entries()).extracting(Entry::student).containsExactly("Ann", "Bob");
+        assertThat(sources(all.read(all.entries().get(0), Set.of(3)), 3)).containsOnlyKeys("Main.java");
+        assertThat(sources(all.read(all.entries().get(1), ALL), 3)).containsOnlyKeys("Main.java");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "leeann_12345_67890_step03.zip, leeann, 12345",
+        "leeann_LATE_12345_67890_step03-1.zip, leeann, 12345",
+        "de_la_cruz_12345_67890_my_1234_5678_file.zip, de_la_cruz, 12345",
+        "王小明_12345_67890_file.zip, 王小明, 12345",
+    })
+    void readsCanvasFiles(String name, String student, String id) throws Exception {
+        write(folder.resolve(name), files("step03/src/main/java/webserver/Main.java", "class"));
+        Entry entry = ClassFolder.of(folder).entries().get(0);
+        assertThat(entry.student()).isEqualTo(student);
+        assertThat(entry.canvasId()).contains(id);
+        assertThat(sources(ClassFolder.of(folder).read(entry, ALL), 3)).hasSize(1);
+    }
+
+    @Test
+    void joinsCanvasFilesOfOneStudent() throws Exception {
+        Files.writeString(folder.resolve("leeann_12345_67890_Main-1.java"), "main");
+        Files.writeString(folder.resolve("leeann_LATE_12345_67891_Server.java"), "server");
+        Files.writeString(folder.resolve("leeann_12345_67892_essay.pdf"), "essay");
+        Files.writeString(folder.resolve("roe_12346_67893_essay.pdf"), "essay");
+        ClassFolder all = ClassFolder.of(folder);
+        assertThat(all.entries()).extracting(Entry::student).containsExactly("leeann", "roe");
+        assertThat(sources(all.read(all.entries().get(0), Set.of(3)), 3))
+                .isEqualTo(files("Main.java", "main", "Server.java", "server"));
+        assertThat(all.read(all.entries().get(1), Set.of(3)).problem()).startsWith("No Java file was found");
+    }
+
+    @Test
+    void tellsNamesakesApart() throws Exception {
+        for (String name : new String[] {"Ann_1_assignsubmission_file_", "Ann_2_assignsubmission_file_", "Ann"}) {
+            write(folder.resolve(name), files(MAIN, "class"));
+        }
+        write(folder.resolve("Ann.zip"), files(MAIN, "class"));
+        write(folder.resolve("Ann (1)"), files(MAIN, "class"));
+        assertThat(ClassFolder.of(folder).entries())
+                .extracting(Entry::student)
+                .containsExactlyInAnyOrder("Ann (1)", "Ann (1, 2)", "Ann (2)", "Ann (Ann)", "Ann (Ann.zip)");
+    }
+
+    @Test
+    void keepsPlainNamesApart() throws Exception {
+        write(folder.resolve("project_2024_12_ann.zip"), files(MAIN, "class"));
+        write(folder.resolve("project_2024_12_bob.zip"), files(MAIN, "class"));
+        assertThat(ClassFolder.of(folder).entries())
+                .extracting(Entry::student, Entry::canvasId)
+                .containsExactly(
+                        tuple("project_2024_12_ann", Optional.empty()), tuple("project_2024_12_bob", Optional.empty()));
+    }
+
+    @Test
+    void listsStudentsOnly() throws Exception {
+        write(folder.resolve("alice"), files(MAIN, "class"));
+        write(folder.resolve(".git"), files(MAIN, "class"));
+        write(folder.resolve("__MACOSX"), files(MAIN, "class"));
+        Files.writeString(folder.resolve(".DS_Store"), "");
+        Files.writeString(folder.resolve("class list.csv"), "");
+        Files.writeString(folder.resolve("bob.rar"), "Rar!");
+        Files.writeString(folder.resolve("Main.java"), "class");
+        ClassFolder all = ClassFolder.of(folder);
+        assertThat(all.entries()).extracting(Entry::student).containsExactly("Main.java", "alice", "bob");
+        assertThat(all.read(all.entries().get(0), Set.of(3)).problem()).contains("put it into a folder");
+        assertThat(all.read(all.entries().get(2), ALL).problem()).contains("ask for a .zip");
+    }
+
+    @Test
+    void refusesWhatIsNoClassFolder() throws Exception {
+        assertBad(folder.resolve("none"), "There is no folder");
+        assertBad(Files.writeString(folder.resolve("all.zip"), ""), "is not a folder: unpack it");
+        assertBad(Files.createDirectory(folder.resolve("empty")), "holds no submissions");
+        assertBad(write(folder.resolve("one"), files("pom.xml", "", MAIN, "")), "looks like the work of one student");
+    }
+
+    private static void assertBad(Path folder, String sentence) {
+        assertThatThrownBy(() -> ClassFolder.of(folder))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(sentence);
+    }
+}
