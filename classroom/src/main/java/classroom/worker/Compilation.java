@@ -23,7 +23,7 @@ import javax.tools.ToolProvider;
 /** The compilation of a submission: nothing of it is run, not even an annotation processor. */
 final class Compilation {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int MOST_LINES = 200;
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 

@@ -4,12 +4,17 @@ import gradingkit.wire.Deadline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -55,11 +60,25 @@ final class Processes {
 
     /** All that live now; they are remembered for the time after their parents' end. */
     Set<ProcessHandle> living() {
-        Set<ProcessHandle> parents = new HashSet<>(known);
-        parents.forEach(parent -> parent.descendants().forEach(known::add));
+        addDescendants();
         ProcFs.pids().forEach(this::addIfOurs);
         known.removeIf(process -> !lives(process));
         return new HashSet<>(known);
+    }
+
+    // From one look at all processes: to ask each of hundreds for its own descendants would be as many looks.
+    private void addDescendants() {
+        Map<Long, List<ProcessHandle>> children = ProcessHandle.allProcesses()
+                .collect(Collectors.groupingBy(
+                        process -> process.parent().map(ProcessHandle::pid).orElse(-1L)));
+        Deque<ProcessHandle> parents = new ArrayDeque<>(known);
+        while (!parents.isEmpty()) {
+            for (ProcessHandle process : children.getOrDefault(parents.pop().pid(), List.of())) {
+                if (known.add(process)) {
+                    parents.push(process);
+                }
+            }
+        }
     }
 
     /** To be called now and then: where nothing but its parent tells whose a process is, the parent has to live. */
