@@ -16,6 +16,11 @@ public record LessonFolder(Path workbook, String name) {
         Path workbook = Path.of(System.getProperty("workbook.root", ".."))
                 .toAbsolutePath()
                 .normalize();
+        return in(workbook);
+    }
+
+    /** Every lesson in the workbook in this folder; none if it is no workbook. */
+    public static List<LessonFolder> in(Path workbook) {
         return list(workbook).stream()
                 .filter(folder -> Files.isRegularFile(folder.resolve("pom.xml")))
                 .map(folder -> folder.getFileName().toString())
