@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
         })
 final class GradeCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SUBMISSIONS", description = "the folder with the submissions")
+    @Parameters(paramLabel = "SUBMISSIONS", arity = "0..1", description = "the folder with the submissions")
     private Path submissions;
 
     @Option(names = "--step", paramLabel = "N", description = "grade this lesson only; may be repeated")
@@ -74,6 +74,9 @@ final class GradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (submissions == null) {
+            throw new BadInput("Which submissions? Name their folder, such as: classroom/grade submissions/");
+        }
         List<LessonFolder> lessons = lessons();
         Shard part = Shard.parse(shard);
         if (jobs < 1) {

@@ -19,6 +19,7 @@ public final class Main {
     static int run(String... arguments) {
         return new CommandLine(new GradeCommand())
                 .addSubcommand(new MergeCommand())
+                .addSubcommand(new HandoutCommand())
                 .setParameterExceptionHandler((problem, words) -> sayWhy(problem))
                 .setExecutionExceptionHandler((problem, command, result) -> sayWhy(problem, command))
                 .execute(arguments);

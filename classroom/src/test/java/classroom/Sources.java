@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -54,12 +55,12 @@ record Sources(Path folder) {
         }
     }
 
-    /** Copies the files, with the folders that they lie in. */
+    /** Copies the files, with the folders that they lie in, over those that are there. */
     void copyTo(Path target) throws IOException {
         for (Path file : files()) {
             Path copy = target.resolve(folder.relativize(file));
             Files.createDirectories(copy.getParent());
-            Files.copy(file, copy);
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }
