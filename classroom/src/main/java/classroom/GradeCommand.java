@@ -97,10 +97,11 @@ final class GradeCommand implements Callable<Integer> {
     private int grade(ClassFolder folder, List<Entry> entries, Stage stage, Sandbox sandbox, Results results)
             throws IOException, InterruptedException {
         UnaryOperator<String> naming = naming(entries);
+        Set<Integer> wanted = stage.lessons();
         List<Candidate> candidates = new ArrayList<>();
         for (Entry entry : entries) {
             String name = naming.apply(entry.student());
-            candidates.add(new Candidate(name, () -> folder.read(entry, steps)));
+            candidates.add(new Candidate(name, () -> folder.read(entry, wanted)));
             results.save(new StudentId(name, entry.moodleId(), entry.canvasId()));
         }
         OptionalLong wished = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);

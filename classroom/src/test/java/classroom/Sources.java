@@ -40,6 +40,7 @@ record Sources(Path folder) {
                 "17",
                 "-parameters",
                 "-proc:none",
+                "-XDstringConcat=inline", // a server starts quicker so
                 "-encoding",
                 "UTF-8",
                 "-cp",

@@ -39,7 +39,7 @@ public final class Grader {
         this.results = results;
         this.wishes = wishes;
         this.setup = stage.writeSetup(sandbox, Limits.STANDARD);
-        for (LessonSuite lesson : stage.lessons()) {
+        for (LessonSuite lesson : stage.suites()) {
             suites.put(lesson.number(), fingerprint(lesson));
         }
     }
@@ -173,7 +173,7 @@ public final class Grader {
     }
 
     private String folder(int lesson) {
-        return stage.lessons().stream()
+        return stage.suites().stream()
                 .filter(suite -> suite.number() == lesson)
                 .map(LessonSuite::folder)
                 .findFirst()

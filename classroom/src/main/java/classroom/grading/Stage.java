@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,12 +57,17 @@ public final class Stage implements AutoCloseable {
         return folder;
     }
 
+    /** The numbers of the lessons. */
+    public Set<Integer> lessons() {
+        return lessons.stream().map(LessonSuite::number).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The class path of a worker. */
     List<Path> classPath() {
         return classPath;
     }
 
-    List<LessonSuite> lessons() {
+    List<LessonSuite> suites() {
         return lessons;
     }
 

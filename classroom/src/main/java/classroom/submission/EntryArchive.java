@@ -38,9 +38,13 @@ record EntryArchive(String name, ArchiveType type, ArchiveData data) {
         }
     }
 
+    static Refused notReadable(String name) {
+        return new Refused(Shown.name(name) + " is of a kind that is not read: ask for a .zip or a .tar.gz.");
+    }
+
     private void refuseOthers() throws IOException {
         if (type == ArchiveType.NOT_READABLE) {
-            throw new Refused(Shown.name(name) + " is of a kind that is not read: ask for a .zip or a .tar.gz.");
+            throw notReadable(name);
         }
         if (!data.beginsWith(type == ArchiveType.ZIP ? "PK" : "\u001f\u008b")) {
             throw new Refused(Shown.name(name) + " is not what its name says, but " + content()

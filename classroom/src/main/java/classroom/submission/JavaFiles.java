@@ -50,7 +50,7 @@ final class JavaFiles {
         return item.isFile()
                 && Root.isJava(item.path())
                 && !item.path().contains("/src/test/")
-                && !item.path().contains("/site/");
+                && (item.path().contains(MAVEN_SOURCES) || !item.path().contains("/site/"));
     }
 
     private static Taken taken(Root root) throws Refused {
@@ -72,10 +72,11 @@ final class JavaFiles {
     private static List<Root> folders(Root root, String name, Predicate<Item> condition) {
         List<Root> folders = new ArrayList<>();
         for (Item item : root.items().stream().filter(condition).toList()) {
-            int start = (item.path() + "/").indexOf(name, root.path().length());
-            if (start >= 0 && !(item.isFile() && item.path().endsWith(name.substring(0, name.length() - 1)))) {
-                folders.add(
-                        root.below((item.path() + "/").substring(root.path().length() + 1, start + name.length() - 1)));
+            String path = item.isFile() ? item.path() : item.path() + "/";
+            int start = path.indexOf(name, root.path().length());
+            if (start >= 0) {
+                String folder = path.substring(0, start + name.length() - 1);
+                folders.add(new Root(root.source(), folder, root.lesson()));
             }
         }
         return folders;

@@ -17,8 +17,11 @@ final class Refused extends IOException {
 
     /** Turns what went wrong while a folder or archive was read into a sentence. */
     static Refused because(String source, Exception cause) {
-        if (cause instanceof Refused refused) {
-            return refused;
+        // A library may have put an exception of its own around ours.
+        for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
+            if (inner instanceof Refused refused) {
+                return refused;
+            }
         }
         String what = cause instanceof FileSystemException
                 ? " cannot be read from the disk: see whether it is there and whether you may read it."

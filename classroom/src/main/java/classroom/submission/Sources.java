@@ -15,10 +15,9 @@ import java.util.Set;
 
 /** All folders and archives of one student, open for reading. */
 final class Sources implements Closeable {
-    private static final String MAVEN_SOURCES = "/src/main/java/";
-
     private final Budget budget = new Budget();
     private final List<Source> sources = new ArrayList<>();
+    private final List<String> notReadable = new ArrayList<>();
 
     private Sources() {}
 
@@ -26,6 +25,7 @@ final class Sources implements Closeable {
         Sources all = new Sources();
         try {
             all.add(entry);
+            all.refuseNothingReadable();
             return all;
         } catch (IOException | RuntimeException e) {
             all.close();
@@ -48,6 +48,15 @@ final class Sources implements Closeable {
         }
         if (!single.isEmpty()) {
             addSingle(entry, single);
+        }
+    }
+
+    // A library's .jar beside Java files does no harm; a .rar that is all there is has to be handed in again.
+    private void refuseNothingReadable() throws Refused {
+        boolean java =
+                sources.stream().flatMap(source -> source.items().stream()).anyMatch(item -> Root.isJava(item.path()));
+        if (!java && !notReadable.isEmpty()) {
+            throw EntryArchive.notReadable(notReadable.get(0));
         }
     }
 
@@ -80,7 +89,7 @@ final class Sources implements Closeable {
     private void addFolder(HandedIn file) throws IOException {
         FolderSource folder = FolderSource.of(file.name(), file.path(), budget);
         sources.add(folder);
-        if (folder.items().stream().noneMatch(item -> item.path().contains(MAVEN_SOURCES))) {
+        if (folder.items().stream().noneMatch(item -> item.path().contains("/" + Root.SOURCES + "/"))) {
             for (Item item : folder.items()) {
                 addArchive(folder, item);
             }
@@ -95,6 +104,11 @@ final class Sources implements Closeable {
     }
 
     private void addArchive(HandedIn file) throws IOException {
+        ArchiveType type = ArchiveType.of(file.name()).orElseThrow();
+        if (type == ArchiveType.NOT_READABLE) {
+            notReadable.add(file.name());
+            return;
+        }
         if (attributes(file.path()).size() > Limits.ARCHIVE_BYTES) {
             throw new Refused(Shown.name(file.name()) + " is larger than " + Limits.say(Limits.ARCHIVE_BYTES)
                     + ": ask for the lesson folders alone.");
@@ -102,7 +116,6 @@ final class Sources implements Closeable {
         if (sources.size() > Limits.ARCHIVES) {
             throw new Refused("It consists of more than " + Limits.ARCHIVES + " archives: ask for one.");
         }
-        ArchiveType type = ArchiveType.of(file.name()).orElseThrow();
         sources.add(new EntryArchive(file.name(), type, () -> channel(file.path())).open(budget));
     }
 

