@@ -23,11 +23,11 @@ final class MixedClass {
                     .resolve(lesson.name())
                     .resolve("src/main/java");
             Files.createDirectories(sources);
-            write(lesson, i, sources);
+            writeOne(lesson, i, sources);
         }
     }
 
-    private static void write(LessonFolder lesson, int student, Path sources) throws IOException {
+    private static void writeOne(LessonFolder lesson, int student, Path sources) throws IOException {
         Sources solution = new Sources(lesson.solution());
         switch (student % KINDS) {
             case 0 -> solution.copyTo(sources);
