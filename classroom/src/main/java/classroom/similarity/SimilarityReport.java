@@ -1,0 +1,95 @@
+package classroom.similarity;
+
+import com.samskivert.mustache.Mustache;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * The pairs as a page and as a table.
+ *
+ * @param pairs the most similar first
+ */
+record SimilarityReport(Desk desk, List<Pair> pairs) {
+    private static final int SHOWN = 50;
+    private static final double PERCENT = 100;
+
+    record Row(int rank, String first, String second, String percent, String ofFirst, String ofSecond, int tokens) {}
+
+    record Unread(String student, String reason) {}
+
+    String html() throws IOException {
+        try (Reader template = new InputStreamReader(
+                SimilarityReport.class.getResourceAsStream("similarity.html.mustache"), StandardCharsets.UTF_8)) {
+            return Mustache.compiler().escapeHTML(true).compile(template).execute(page());
+        }
+    }
+
+    private Map<String, Object> page() {
+        List<Row> rows = IntStream.range(0, Math.min(SHOWN, pairs.size()))
+                .mapToObj(this::row)
+                .toList();
+        List<Unread> unread = desk.unreadable().entrySet().stream()
+                .map(entry -> new Unread(Shown.of(desk.student(entry.getKey())), Shown.of(entry.getValue())))
+                .toList();
+        return Map.of(
+                "compared",
+                desk.readable().size(),
+                "rows",
+                rows,
+                "more",
+                Math.max(0, pairs.size() - SHOWN),
+                "hasMore",
+                pairs.size() > SHOWN,
+                "hasZip",
+                desk.readable().size() > 1,
+                "unread",
+                unread);
+    }
+
+    private Row row(int index) {
+        Pair pair = pairs.get(index);
+        return new Row(
+                index + 1,
+                Shown.of(desk.student(pair.first())),
+                Shown.of(desk.student(pair.second())),
+                percent(pair.similarity()),
+                percent(pair.ofFirst()),
+                percent(pair.ofSecond()),
+                pair.tokens());
+    }
+
+    String csv() throws IOException {
+        StringWriter text = new StringWriter();
+        try (CSVPrinter table = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            table.printRecord("student A", "student B", "similarity %", "of A %", "of B %", "common tokens", "problem");
+            for (Pair pair : pairs) {
+                table.printRecord(
+                        Shown.cell(desk.student(pair.first())),
+                        Shown.cell(desk.student(pair.second())),
+                        percent(pair.similarity()),
+                        percent(pair.ofFirst()),
+                        percent(pair.ofSecond()),
+                        pair.tokens(),
+                        "");
+            }
+            for (Map.Entry<String, String> entry : desk.unreadable().entrySet()) {
+                String student = Shown.cell(desk.student(entry.getKey()));
+                table.printRecord(student, "", "", "", "", "", Shown.cell(entry.getValue()));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f", share * PERCENT);
+    }
+}
