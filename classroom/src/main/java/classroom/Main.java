@@ -20,6 +20,7 @@ public final class Main {
         return new CommandLine(new GradeCommand())
                 .addSubcommand(new MergeCommand())
                 .addSubcommand(new HandoutCommand())
+                .addSubcommand(new SimilarityCommand())
                 .setParameterExceptionHandler((problem, words) -> sayWhy(problem))
                 .setExecutionExceptionHandler((problem, command, result) -> sayWhy(problem, command))
                 .execute(arguments);

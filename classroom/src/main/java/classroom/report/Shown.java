@@ -3,7 +3,7 @@ package classroom.report;
 import java.util.regex.Pattern;
 
 /** Text from students, made harmless for people and programs that read it. */
-final class Shown {
+public final class Shown {
 
     // Control characters, and those that turn the direction of writing around.
     private static final Pattern INVISIBLE =
@@ -12,18 +12,18 @@ final class Shown {
     private Shown() {}
 
     /** The text on one line, with a replacement character for each that cannot be seen. */
-    static String line(String text) {
+    public static String line(String text) {
         return INVISIBLE.matcher(text).replaceAll("\ufffd");
     }
 
     /** The text as a spreadsheet's cell, which must not take it for a formula. */
-    static String cell(String text) {
+    public static String cell(String text) {
         String line = line(text);
         return line.matches("[=+\\-@].*") ? "'" + line : line;
     }
 
     /** A line of text for Markdown, in which nothing is markup. */
-    static String markdown(String text) {
+    public static String markdown(String text) {
         return line(text).replaceAll("([\\\\`*_{}\\[\\]<>()#+.!|~&-])", "\\\\$1");
     }
 }

@@ -1,11 +1,12 @@
 package classroom.similarity;
 
+import classroom.AtomicFile;
 import classroom.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +62,9 @@ public final class Similarity {
                                 .sorted(Comparator.comparingDouble(Pair::similarity)
                                         .reversed())
                                 .toList();
-        Files.createDirectories(out);
         SimilarityReport report = new SimilarityReport(desk, pairs);
-        place(Files.writeString(desk.folder().resolve("page"), report.html()), out.resolve("similarity.html"));
-        place(Files.writeString(desk.folder().resolve("table"), report.csv()), out.resolve("similarity.csv"));
+        place(report.html().getBytes(StandardCharsets.UTF_8), out.resolve("similarity.html"));
+        place(report.csv().getBytes(StandardCharsets.UTF_8), out.resolve("similarity.csv"));
         placeZip(desk, out.resolve("similarity.zip"));
     }
 
@@ -72,17 +72,14 @@ public final class Similarity {
         Path zip = desk.folder().resolve(JplagProgram.ZIP);
         if (Files.exists(zip)) {
             JplagZip.name(zip, desk);
-            place(zip, target);
+            place(Files.readAllBytes(zip), target);
         } else {
             Files.deleteIfExists(target); // that of an earlier run does not belong to this page
         }
     }
 
-    /** The temporary folder may be on another disk, from which nothing can be moved in one go. */
-    private static void place(Path file, Path target) throws IOException {
-        Path fresh = target.resolveSibling("." + target.getFileName() + ".new");
-        Files.copy(file, fresh, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    private static void place(byte[] content, Path target) throws IOException {
+        AtomicFile.write(target.toAbsolutePath(), content);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package classroom.similarity;
 
+import classroom.report.Shown;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,7 +39,7 @@ record SimilarityReport(Desk desk, List<Pair> pairs) {
                 .mapToObj(this::row)
                 .toList();
         List<Unread> unread = desk.unreadable().entrySet().stream()
-                .map(entry -> new Unread(Shown.of(desk.student(entry.getKey())), Shown.of(entry.getValue())))
+                .map(entry -> new Unread(Shown.line(desk.student(entry.getKey())), Shown.line(entry.getValue())))
                 .toList();
         return Map.of(
                 "compared",
@@ -59,8 +60,8 @@ record SimilarityReport(Desk desk, List<Pair> pairs) {
         Pair pair = pairs.get(index);
         return new Row(
                 index + 1,
-                Shown.of(desk.student(pair.first())),
-                Shown.of(desk.student(pair.second())),
+                Shown.line(desk.student(pair.first())),
+                Shown.line(desk.student(pair.second())),
                 percent(pair.similarity()),
                 percent(pair.ofFirst()),
                 percent(pair.ofSecond()),
