@@ -96,7 +96,7 @@ final class GradeCommand implements Callable<Integer> {
 
     private int grade(ClassFolder folder, List<Entry> entries, Stage stage, Sandbox sandbox, Results results)
             throws IOException, InterruptedException {
-        UnaryOperator<String> naming = naming(entries);
+        UnaryOperator<String> naming = Pseudonyms.naming(anonymous, out, entries);
         Set<Integer> wanted = stage.lessons();
         List<Candidate> candidates = new ArrayList<>();
         for (Entry entry : entries) {
@@ -121,17 +121,6 @@ final class GradeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private UnaryOperator<String> naming(List<Entry> entries) throws IOException {
-        if (!anonymous) {
-            return UnaryOperator.identity();
-        }
-        Pseudonyms pseudonyms = Pseudonyms.of(out);
-        entries.forEach(entry -> pseudonyms.of(entry.student()));
-        pseudonyms.save();
-        System.err.println("Who is who stands in " + pseudonyms.file() + ".");
-        return pseudonyms::of;
     }
 
     private Sandbox sandbox(Stage stage) throws IOException {

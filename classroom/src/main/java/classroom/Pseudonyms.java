@@ -1,5 +1,6 @@
 package classroom;
 
+import classroom.submission.Entry;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -8,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
@@ -37,7 +40,7 @@ final class Pseudonyms {
      *
      * @throws BadInput if the file cannot be read
      */
-    static Pseudonyms of(Path grades) {
+    private static Pseudonyms of(Path grades) {
         Path absolute = grades.toAbsolutePath().normalize();
         Pseudonyms pseudonyms = new Pseudonyms(absolute.resolveSibling(absolute.getFileName() + "-names.csv"));
         if (Files.exists(pseudonyms.file)) {
@@ -46,12 +49,24 @@ final class Pseudonyms {
         return pseudonyms;
     }
 
-    Path file() {
-        return file;
+    /**
+     * How students are named in a folder with grades: by their pseudonyms, which are kept, or by their names.
+     *
+     * @param anonymous whether pseudonyms are wanted
+     */
+    static UnaryOperator<String> naming(boolean anonymous, Path grades, List<Entry> entries) throws IOException {
+        if (!anonymous) {
+            return UnaryOperator.identity();
+        }
+        Pseudonyms pseudonyms = of(grades);
+        entries.forEach(entry -> pseudonyms.of(entry.student()));
+        pseudonyms.save();
+        System.err.println("Who is who stands in " + pseudonyms.file + ".");
+        return pseudonyms::of;
     }
 
     /** The pseudonym of a student, a new one if need be. */
-    String of(String student) {
+    private String of(String student) {
         return pseudonyms.computeIfAbsent(student, name -> fresh());
     }
 
@@ -76,7 +91,7 @@ final class Pseudonyms {
     }
 
     /** Keeps all pseudonyms that were given. */
-    void save() throws IOException {
+    private void save() throws IOException {
         StringWriter text = new StringWriter();
         try (CSVPrinter printer =
                 new CSVPrinter(text, FORMAT.builder().setSkipHeaderRecord(false).get())) {

@@ -42,7 +42,7 @@ final class SimilarityCommand implements Callable<Integer> {
         LessonFolder lesson = lesson();
         ClassFolder folder = ClassFolder.of(submissions);
         Map<String, SortedMap<String, byte[]>> sources = new TreeMap<>();
-        UnaryOperator<String> naming = naming(folder);
+        UnaryOperator<String> naming = Pseudonyms.naming(anonymous, out, folder.entries());
         for (Entry entry : folder.entries()) {
             sources.put(naming.apply(entry.student()), sources(folder.read(entry, Set.of(step))));
         }
@@ -63,15 +63,5 @@ final class SimilarityCommand implements Callable<Integer> {
     private SortedMap<String, byte[]> sources(Submission submission) {
         LessonFiles files = submission.lessons().get(step);
         return files == null ? new TreeMap<>() : files.sources();
-    }
-
-    private UnaryOperator<String> naming(ClassFolder folder) throws IOException {
-        if (!anonymous) {
-            return UnaryOperator.identity();
-        }
-        Pseudonyms pseudonyms = Pseudonyms.of(out);
-        folder.entries().forEach(entry -> pseudonyms.of(entry.student()));
-        pseudonyms.save();
-        return pseudonyms::of;
     }
 }

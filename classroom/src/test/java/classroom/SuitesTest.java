@@ -1,9 +1,12 @@
 package classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import classroom.grading.Engine;
 import classroom.grading.Grade;
 import classroom.grading.Grade.CheckGrade;
+import classroom.worker.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class SuitesTest {
 
+    private static final long SEED = 4711;
     private static final int CORE_POINTS = 100;
     private static final int MOST_BONUS_POINTS = 30;
 
@@ -77,7 +82,7 @@ class SuitesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("solutions")
     void solutionScoresEverything(Case solution) throws Exception {
-        Grade grade = solution.suite().grade("solution", solution.solution());
+        Grade grade = grade(solution.lesson(), solution.entry(), SEED);
         assertFullMarks(grade);
         assertThat(points(grade, false)).as("core points").isEqualTo(CORE_POINTS);
         assertThat(points(grade, true)).as("points for going further").isLessThanOrEqualTo(MOST_BONUS_POINTS);
@@ -86,7 +91,7 @@ class SuitesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("skeletons")
     void skeletonScoresOnlyWhatIsGiven(Case skeleton) throws Exception {
-        Grade grade = skeleton.suite().grade("skeleton", new Sources(skeleton.entry()));
+        Grade grade = grade(skeleton.lesson(), skeleton.entry(), SEED);
         assertThat(grade.ids(CheckGrade::passed)).isEqualTo(grade.ids(CheckGrade::given));
     }
 
@@ -96,7 +101,7 @@ class SuitesTest {
     void bugFailsItsChecksAndNoOthers(Case bugged) throws Exception {
         Bug bug = Bug.read(bugged.entry());
         Sources copy = bug.in(bugged.solution(), folder(bugged).resolve("source"));
-        Grade grade = bugged.suite().grade(bugged.name(), copy);
+        Grade grade = grade(bugged.lesson(), copy.folder(), SEED);
         assertThat(grade.ids(CheckGrade::failed))
                 .as(bug.mistake() + grade.failures())
                 .isEqualTo(bug.fails());
@@ -114,6 +119,29 @@ class SuitesTest {
         } else {
             assertFullMarks(variant.suite().grade(variant.name(), new Sources(variant.entry())));
         }
+    }
+
+    // The suites have run under Maven before this module: what they said there, the classroom has to say too.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("solutions")
+    void mavenGivesTheSameVerdicts(Case solution) throws Exception {
+        Path json = solution.lesson().folder().resolve("target/solutions/grade/grade.json");
+        assumeThat(json)
+                .as("written by mvn -Psolutions -pl " + solution.lesson() + " test")
+                .exists();
+        Grade maven = Grade.read(json);
+        assertThat(statuses(grade(solution.lesson(), solution.entry(), maven.seed())))
+                .isEqualTo(statuses(maven));
+    }
+
+    private static Map<String, String> statuses(Grade grade) {
+        return grade.checks().collect(Collectors.toMap(CheckGrade::id, CheckGrade::status));
+    }
+
+    private static Grade grade(LessonFolder lesson, Path sources, long seed) throws Exception {
+        Answer answer = Engine.grade(lesson, sources, seed);
+        assertThat(answer.grade()).as(answer.reason() + answer.messages()).isNotNull();
+        return answer.grade();
     }
 
     private static void assertFullMarks(Grade grade) {

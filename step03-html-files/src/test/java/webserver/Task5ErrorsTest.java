@@ -5,7 +5,6 @@ import static gradingkit.wire.KitAssertions.assertThat;
 import gradingkit.check.Budget;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
-import gradingkit.check.Fresh;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
@@ -22,7 +21,7 @@ class Task5ErrorsTest extends Step03 {
             says = "A file that cannot be read is a 500 with a page",
             points = 1,
             why = "RFC 9110, 15.6.1: the file is there, so it is the server that failed")
-    void answers500(@Fresh ServerUnderTest server, Dice dice) throws IOException {
+    void answers500(ServerUnderTest server, Dice dice) throws IOException {
         Reply reply = askForUnreadable(server, dice);
 
         assertThat(reply)
@@ -38,7 +37,7 @@ class Task5ErrorsTest extends Step03 {
             points = 1,
             why = "Task 5: a 500 is for whoever runs the server to mend, who needs the stack trace",
             needs = "3.5.6")
-    void printsStackTrace(@Fresh ServerUnderTest server, Dice dice, Budget budget) throws IOException {
+    void printsStackTrace(ServerUnderTest server, Dice dice, Budget budget) throws IOException {
         askForUnreadable(server, dice);
 
         boolean printed = server.outputOfCheck().await(output -> !output.err().isBlank(), budget.answer());
@@ -54,7 +53,7 @@ class Task5ErrorsTest extends Step03 {
             points = 1,
             why = "Task 5: life goes on",
             needs = "3.5.6")
-    void goesOn(@Fresh ServerUnderTest server, Dice dice) throws IOException {
+    void goesOn(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
         String content = writePage(server, name, dice);
 

@@ -86,7 +86,7 @@ final class Page {
 
     private Exit render() {
         try {
-            Path folder = Files.createTempDirectory("templates");
+            Path folder = Files.createTempDirectory(render.scratchFolder(), "templates");
             try {
                 for (Map.Entry<String, String> template : templates.entrySet()) {
                     Files.writeString(folder.resolve(template.getKey()), template.getValue());

@@ -4,6 +4,8 @@ import gradingkit.server.Exit;
 import gradingkit.server.Launch;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.Program;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +47,14 @@ public final class ProgramUnderTest {
     /** What the program that was started last has printed. */
     String printed() {
         return printed.get();
+    }
+
+    /**
+     * A folder for what a check makes and throws away, such as the program's input. It lies in the program's working
+     * folder, as a program in a sandbox sees no other.
+     */
+    public Path scratchFolder() throws IOException {
+        return Files.createDirectories(folder.resolve("target"));
     }
 
     /**

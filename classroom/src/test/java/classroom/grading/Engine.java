@@ -1,0 +1,63 @@
+package classroom.grading;
+
+import classroom.LessonFolder;
+import classroom.sandbox.Bubblewrap;
+import classroom.sandbox.Limits;
+import classroom.sandbox.NoSandbox;
+import classroom.sandbox.Sandbox;
+import classroom.submission.LessonFiles;
+import classroom.worker.Answer;
+import classroom.worker.Job;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** The workers of {@code classroom/grade}, for the workbook's checks of itself. */
+public final class Engine {
+
+    private static final Engine ENGINE = new Engine();
+
+    private final Workers workers;
+
+    // A suite waits a lot, but too many at once would make honest servers miss their deadlines.
+    private Engine() {
+        try {
+            Stage stage = Stage.of(LessonFolder.all());
+            Sandbox sandbox = sandbox();
+            Path setup = stage.writeSetup(sandbox, Limits.STANDARD);
+            int count = 1 + Runtime.getRuntime().availableProcessors();
+            workers = new Workers(count, () -> WorkerProcess.start(sandbox, stage, setup));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Sandbox sandbox() throws IOException {
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        Path java = Path.of(System.getProperty("java.home")).toRealPath();
+        return linux ? new Bubblewrap(java, Limits.STANDARD) : new NoSandbox();
+    }
+
+    /** Grades the Java files of a folder. */
+    public static Answer grade(LessonFolder lesson, Path sources, long seed) throws Exception {
+        Job job = new Job(new LessonFiles(lesson.number(), files(sources), new TreeMap<>()), seed);
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        ENGINE.workers.submit(workplace -> answer.complete(workplace.answer(job)));
+        return answer.get();
+    }
+
+    private static SortedMap<String, byte[]> files(Path sources) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(sources)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                files.put(sources.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        }
+        return files;
+    }
+}
