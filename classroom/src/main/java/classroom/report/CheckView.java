@@ -27,11 +27,11 @@ record CheckView(
 
     private static FindingView finding(FindingGrade finding) {
         return new FindingView(
-                finding.problem(),
-                finding.expectations(),
-                String.join("\n", finding.sent()),
-                String.join("\n", finding.answered()),
-                String.join("\n", finding.printed()));
+                Shown.line(finding.problem()),
+                finding.expectations().stream().map(Shown::line).toList(),
+                Shown.lines(finding.sent()),
+                Shown.lines(finding.answered()),
+                Shown.lines(finding.printed()));
     }
 
     /** A failed check's finding as lines of plain text. */
@@ -51,7 +51,7 @@ record CheckView(
         Stream<String> labels = Stream.concat(Stream.of(label), Stream.generate(() -> ""));
         List<String> columns = labels.limit(texts.size()).toList();
         for (int i = 0; i < texts.size(); i++) {
-            lines.add("%-12s".formatted(columns.get(i)) + texts.get(i));
+            lines.add("%-12s".formatted(columns.get(i)) + Shown.line(texts.get(i)));
         }
     }
 }

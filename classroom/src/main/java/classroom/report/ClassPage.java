@@ -34,7 +34,7 @@ final class ClassPage {
         GradeBook.byStudent(results).forEach((student, own) -> students.add(row(student, own)));
         List<Refusal> refusals = results.stream()
                 .filter(result -> !result.graded())
-                .map(result -> new Refusal(link(result.student()), label(result.lesson()), result.reason()))
+                .map(result -> new Refusal(link(result.student()), label(result.lesson()), Shown.line(result.reason())))
                 .toList();
         return new Page(
                 Pages.scriptHash(SCRIPT),

@@ -39,7 +39,7 @@ final class GradescopeJson {
     }
 
     private static String line(Result result) {
-        String messages = result.messages().stream().map(Shown::line).collect(Collectors.joining("\n"));
+        String messages = Shown.lines(result.messages());
         return LessonView.of(result).score()
                 + (messages.isEmpty() ? "" : "\n" + messages)
                 + (result.sandboxed() ? "" : "\nGraded without a sandbox.");
@@ -69,7 +69,7 @@ final class GradescopeJson {
         if (check.finding() == null) {
             return check.passed() ? "" : check.status() + ": " + check.reason();
         }
-        return CheckView.lines(check).stream().map(Shown::line).collect(Collectors.joining("\n"));
+        return String.join("\n", CheckView.lines(check));
     }
 
     @JsonInclude(Include.NON_NULL)

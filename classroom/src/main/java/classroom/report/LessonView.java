@@ -33,8 +33,8 @@ record LessonView(
                 score(result),
                 result.graded() ? grade.points() + " of " + grade.of() : "not graded",
                 result.graded() ? percent(grade) : 0,
-                result.reason(),
-                String.join("\n", result.messages()),
+                Shown.line(result.reason()),
+                Shown.lines(result.messages()),
                 result.graded() ? grade.tasks().stream().map(LessonView::task).toList() : List.of(),
                 result.sandboxed(),
                 result.seed());
@@ -47,7 +47,7 @@ record LessonView(
     private static String score(Result result) {
         String step = result.lesson() == 0 ? "" : "Step " + result.lesson() + ": ";
         if (!result.graded()) {
-            return step + "not graded. " + result.reason();
+            return step + "not graded. " + Shown.line(result.reason());
         }
         Grade grade = result.grade();
         String bonus = grade.bonusPoints() == 0 ? "" : " and " + grade.bonusPoints() + " for going further";

@@ -1,6 +1,8 @@
 package classroom.report;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Text from students, made harmless for people and programs that read it. */
 public final class Shown {
@@ -14,6 +16,11 @@ public final class Shown {
     /** The text on one line, with a replacement character for each that cannot be seen. */
     public static String line(String text) {
         return INVISIBLE.matcher(text).replaceAll("\ufffd");
+    }
+
+    /** The lines as one text. */
+    static String lines(List<String> lines) {
+        return lines.stream().map(Shown::line).collect(Collectors.joining("\n"));
     }
 
     /** The text as a spreadsheet's cell, which must not take it for a formula. */

@@ -1,0 +1,283 @@
+package classroom.report;
+
+import classroom.grading.Grade;
+import classroom.grading.Grade.CheckGrade;
+import classroom.grading.Grade.FindingGrade;
+import classroom.grading.Grade.TaskGrade;
+import classroom.grading.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** A class that never was: all kinds of results, and names that nobody should have. */
+public final class MadeUpClass {
+
+    public static final String SCRIPT = "<script>document.title='owned'</script><img src=x onerror=alert(1)>";
+    public static final String FORMULA = "=cmd|' /C calc'!A0";
+    public static final String LINES = "Two\nlines\r\nand a \u001b[31mred\u001b[0m tab\t!";
+    public static final String TURNED = "Ann\u202Egnp.exe";
+    public static final String LONG = "x".repeat(255);
+    public static final String BROKEN = "half \uD800 a pair";
+    public static final String MARKUP = "@octocat `` ``` \"quoted\", [link](http://example.invalid) {{name}} &amp; 𝒳";
+    public static final String PATH = "../../etc/passwd";
+
+    public static final List<String> HOSTILE = List.of(SCRIPT, FORMULA, LINES, TURNED, LONG, BROKEN, MARKUP, PATH);
+
+    private static final List<String> NAMES = List.of(
+            "Ada Lovelace",
+            "Alan Turing",
+            "Annie Easley",
+            "Barbara Liskov",
+            "Bruno Müller",
+            "Charles Babbage",
+            "Donald Knuth",
+            "Dorothy Vaughan",
+            "Edsger Dijkstra",
+            "Frances Allen",
+            "Grace Hopper",
+            "Hedy Lamarr",
+            "Jörg Weiß",
+            "Katherine Johnson",
+            "Ken Thompson",
+            "Lê Thị Hồng",
+            "Margaret Hamilton",
+            "Niklaus Wirth",
+            "Radia Perlman",
+            "Tim Berners-Lee",
+            "محمد الخوارزمي",
+            "王小雲",
+            "Nobody Found",
+            "ada lovelace");
+
+    private static final int SEED = 4711;
+
+    private MadeUpClass() {}
+
+    /** 32 students; lessons 1, 3 and 5, and what can happen to them. */
+    public static List<Result> results() {
+        List<Result> results = new ArrayList<>();
+        List<String> names = new ArrayList<>(NAMES);
+        names.addAll(HOSTILE);
+        Random random = new Random(SEED);
+        for (int i = 0; i < names.size(); i++) {
+            for (int lesson : new int[] {1, 3, 5}) {
+                result(results, names.get(i), i, lesson, random);
+            }
+        }
+        return results;
+    }
+
+    private static void result(List<Result> results, String name, int place, int lesson, Random random) {
+        if (name.equals("Nobody Found")) {
+            if (lesson == 1) {
+                results.add(notGraded(name, 0, "no lesson was found in the submission", List.of(), false));
+            }
+        } else if (place == 4 && lesson == 5) {
+            results.add(notGraded(name, lesson, "it does not compile", compileErrors(), false));
+        } else if (place == 9 && lesson == 3) {
+            results.add(notGraded(name, lesson, "the grader ran out of disk space", List.of(), true));
+        } else if (place != 13 || lesson != 5) {
+            results.add(graded(name, lesson, place % 7 == 0 ? 1 : 0.4 + 0.6 * random.nextDouble(), random));
+        }
+    }
+
+    /** A class of this many students and seven lessons. */
+    public static List<Result> large(int students) {
+        Random random = new Random(SEED);
+        return IntStream.range(0, students)
+                .boxed()
+                .flatMap(student -> IntStream.rangeClosed(1, 7)
+                        .mapToObj(lesson -> graded("Student number " + student, lesson, 0.6, random)))
+                .toList();
+    }
+
+    static Result notGraded(String student, int lesson, String reason, List<String> messages, boolean retry) {
+        return new Result(
+                Result.SCHEMA,
+                student,
+                lesson,
+                folder(lesson),
+                false,
+                reason,
+                messages,
+                retry,
+                true,
+                SEED,
+                "f00d",
+                null,
+                17,
+                null);
+    }
+
+    /** A result in which each check passes with this probability. */
+    static Result graded(String student, int lesson, double probability, Random random) {
+        Grade grade = grade(lesson, probability, random);
+        return new Result(
+                Result.SCHEMA,
+                student,
+                lesson,
+                folder(lesson),
+                true,
+                "",
+                List.of(),
+                false,
+                true,
+                SEED,
+                "f00d",
+                null,
+                random.nextInt(5000),
+                grade);
+    }
+
+    static Result regraded(Result result, int previousPoints) {
+        return new Result(
+                result.schema(),
+                result.student(),
+                result.lesson(),
+                result.folder(),
+                result.graded(),
+                result.reason(),
+                result.messages(),
+                result.retry(),
+                result.sandboxed(),
+                result.seed(),
+                result.fingerprint(),
+                previousPoints,
+                result.millis(),
+                result.grade());
+    }
+
+    static Result unsandboxed(Result result) {
+        return new Result(
+                result.schema(),
+                result.student(),
+                result.lesson(),
+                result.folder(),
+                result.graded(),
+                result.reason(),
+                result.messages(),
+                result.retry(),
+                false,
+                result.seed(),
+                result.fingerprint(),
+                result.previousPoints(),
+                result.millis(),
+                result.grade());
+    }
+
+    private static String folder(int lesson) {
+        return switch (lesson) {
+            case 0 -> "";
+            case 1 -> "step01-socket-only";
+            case 3 -> "step03-html-files";
+            default -> "step0" + lesson + "-api";
+        };
+    }
+
+    private static Grade grade(int lesson, double probability, Random random) {
+        List<TaskGrade> tasks = IntStream.rangeClosed(1, 6)
+                .mapToObj(task -> task(lesson, task, probability, random))
+                .toList();
+        return new Grade(
+                1,
+                lesson,
+                title(lesson),
+                folder(lesson),
+                SEED,
+                "",
+                true,
+                "",
+                sum(tasks, false, true),
+                sum(tasks, false, false),
+                sum(tasks, true, true),
+                sum(tasks, true, false),
+                tasks);
+    }
+
+    private static String title(int lesson) {
+        return List.of("", "Socket only", "Many requests", "HTML files", "Static assets", "An API", "Chat", "Framework")
+                .get(lesson);
+    }
+
+    private static int sum(List<TaskGrade> tasks, boolean bonus, boolean reached) {
+        return tasks.stream()
+                .filter(task -> task.bonus() == bonus)
+                .mapToInt(task -> reached ? task.points() : task.of())
+                .sum();
+    }
+
+    private static TaskGrade task(int lesson, int task, double probability, Random random) {
+        boolean bonus = task == 6;
+        boolean reached = task < 4 || random.nextDouble() < probability + 0.3;
+        List<CheckGrade> checks = IntStream.rangeClosed(1, bonus ? 2 : 4)
+                .mapToObj(check -> check(
+                        lesson + "." + task + "." + check,
+                        reached,
+                        random.nextDouble() < Math.min(1, probability * (1.2 - check * 0.06))))
+                .toList();
+        int points = checks.stream()
+                .filter(CheckGrade::passed)
+                .mapToInt(CheckGrade::points)
+                .sum();
+        return new TaskGrade(
+                task,
+                List.of(
+                                "Serve the file that the path names",
+                                "Answer 404 with a page of your own",
+                                "Never leave the site folder",
+                                "Write every request into the log",
+                                "One at a time, and never stuck",
+                                "A thousand clients")
+                        .get(task - 1),
+                bonus,
+                points,
+                checks.stream().mapToInt(CheckGrade::points).sum(),
+                checks);
+    }
+
+    private static CheckGrade check(String id, boolean reached, boolean passed) {
+        String status = !reached ? "not reached" : passed ? "passed" : "failed";
+        String says = List.of(
+                        "A missing file gets status 404",
+                        "The home page is index.html",
+                        "A path with ../ in it never leaves the folder, whatever comes before it",
+                        "The length is counted in bytes & not in <characters>")
+                .get(id.charAt(id.length() - 1) - '1');
+        return new CheckGrade(
+                id,
+                says,
+                5,
+                false,
+                status,
+                reached ? "" : "3.1.1 comes first",
+                "RFC 9110, 15.5.5: 404 says that the server found nothing for this target",
+                passed ? 12 : 3000,
+                status.equals("failed") ? finding() : null);
+    }
+
+    static FindingGrade finding() {
+        return new FindingGrade(
+                "the connection was closed before the head was complete",
+                List.of(
+                        "status 404, as the file does not exist; found 200",
+                        "Content-Type: \"text/html\"; found \"</code><script>\""),
+                List.of("GET /no-such-4f1c.html HTTP/1.1␍␊", "Host: 127.0.0.1:41233␍␊", "␍␊"),
+                List.of(
+                        "HTTP/1.1 200 OK␍␊",
+                        "         ^^^",
+                        "Content-Type: text/html␍␊",
+                        "␍␊",
+                        "<script>document.title='owned'</script>``` ```` @octocat"),
+                List.of(
+                        "java.io.FileNotFoundException: site/no-such-4f1c.html",
+                        "\u001b[2J=cmd \u202Eevil\n``````\n# Heading <b>"));
+    }
+
+    private static List<String> compileErrors() {
+        return List.of(
+                "webserver/Main.java:17: error: ';' expected",
+                "        int x = 1 < 2 ? \"<script>\" : 3",
+                "                                          ^");
+    }
+}
