@@ -34,7 +34,10 @@ public final class Similarity {
      * @throws BadInput if there are no two submissions, the folder cannot be written, or JPlag does not come to an end
      */
     public static void run(Map<String, SortedMap<String, byte[]>> sourcesByStudent, Path baseCode, Path out) {
-        if (sourcesByStudent.size() < 2) {
+        if (sourcesByStudent.values().stream()
+                        .filter(sources -> !sources.isEmpty())
+                        .count()
+                < 2) {
             throw new BadInput(
                     "There are no two submissions with sources of this lesson, so there is nothing to compare.");
         }
