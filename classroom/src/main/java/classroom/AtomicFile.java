@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Files that are there as a whole or not at all, whenever the program is stopped. */
 public final class AtomicFile {
@@ -13,7 +14,7 @@ public final class AtomicFile {
     /** Writes a file in place of an older one; its folder is made if it is missing. */
     public static void write(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
-        Path half = Files.createTempFile(file.getParent(), ".", ".half");
+        Path half = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".half");
         try {
             Files.write(half, content);
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);

@@ -72,7 +72,9 @@ class ClassPageTest {
             assertThat(rows).hasCount(2);
             assertThat(page.getByText("2 of 32")).isVisible();
 
-            page.locator("#class").getByText("Ada Lovelace", new Locator.GetByTextOptions().setExact(true)).click();
+            page.locator("#class")
+                    .getByText("Ada Lovelace", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(page.locator("h1")).hasText("Ada Lovelace");
             assertThat(window.problems()).isEmpty();
         }

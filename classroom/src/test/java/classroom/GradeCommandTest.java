@@ -148,7 +148,7 @@ class GradeCommandTest {
             class --out class/file.txt     | cannot be written
             empty                          | holds no submissions
             class --frobnicate             | Unknown option
-            merge empty --out whole        | There are no results in
+            merge empty --out whole        | There are no grades in
             merge --out whole              | Missing required parameter
             """)
     void refusesBadInput(String line, String sentence) throws Exception {

@@ -11,13 +11,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A lesson's suite, compiled once, that grades any number of servers within this JVM. */
+/** A lesson's suite, compiled once, that grades programs in any language within this JVM. */
 final class Suite {
 
-    // A suite waits a lot, but too many at once would make honest servers miss their deadlines.
-    // Threads of their own, because JUnit's would take up the next test while a suite waits.
-    private static final ExecutorService GRADERS =
-            Executors.newFixedThreadPool(1 + Runtime.getRuntime().availableProcessors(), Suite::daemon);
+    // One at a time, as the engine's workers grade beside it.
+    // A thread of its own, because JUnit's would take up the next test while a suite waits.
+    private static final ExecutorService GRADER = Executors.newSingleThreadExecutor(Suite::daemon);
 
     private final LessonFolder lesson;
     private final Path folder;
@@ -40,22 +39,12 @@ final class Suite {
         }
     }
 
-    /** Compiles a server and grades it. */
-    Grade grade(String name, Sources server) throws Exception {
-        Path serverClasses = folder.resolve(name).resolve("classes");
-        server.compileTo(serverClasses);
-        return grade(name, Map.of("workbook.classpath", serverClasses + lesson.libraries()));
-    }
-
-    /** Grades a program of any kind. */
-    Grade gradeCommand(String name, String command) throws Exception {
-        return grade(name, Map.of("workbook.command", command));
-    }
-
-    private Grade grade(String name, Map<String, String> settings) throws Exception {
+    /** Grades what a command starts. */
+    Grade grade(String name, String command) throws Exception {
         SuiteRun run =
                 new SuiteRun(classes, lesson.folder(), folder.resolve(name).resolve("grade"));
-        return GRADERS.submit(() -> run.grade(settings)).get();
+        return GRADER.submit(() -> run.grade(Map.of("workbook.command", command)))
+                .get();
     }
 
     private static Thread daemon(Runnable task) {

@@ -115,9 +115,9 @@ class SuitesTest {
         if (Files.exists(program)) {
             String python = Python.thatRuns(program);
             String command = python + " \"" + program + "\" {port} {host}";
-            assertFullMarks(variant.suite().gradeCommand(variant.name(), command));
+            assertFullMarks(variant.suite().grade(variant.name(), command));
         } else {
-            assertFullMarks(variant.suite().grade(variant.name(), new Sources(variant.entry())));
+            assertFullMarks(grade(variant.lesson(), variant.entry(), SEED));
         }
     }
 

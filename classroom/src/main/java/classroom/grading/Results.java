@@ -42,7 +42,7 @@ public final class Results implements AutoCloseable {
      */
     public static Results open(Path folder) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder.resolve("students"));
             FileChannel file =
                     FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = lock(file);
@@ -97,19 +97,18 @@ public final class Results implements AutoCloseable {
     /**
      * All results that a folder holds, by student and lesson.
      *
-     * @throws BadInput if it holds none
+     * @throws BadInput if it is no folder with grades
      */
     public static List<Result> allIn(Path folder) {
-        List<Path> students = list(folder.resolve("students"), "*");
-        List<Result> results = students.stream()
+        Path students = folder.resolve("students");
+        if (!Files.isDirectory(students)) {
+            throw new BadInput(
+                    "There are no grades in " + folder + ": name a folder that classroom/grade has written.");
+        }
+        return list(students, "*").stream()
                 .flatMap(Results::in)
                 .sorted(Comparator.comparing(Result::student).thenComparing(Result::lesson))
                 .toList();
-        if (results.isEmpty()) {
-            throw new BadInput(
-                    "There are no results in " + folder + ": name a folder that classroom/grade has written.");
-        }
-        return results;
     }
 
     /** Who the students of a folder are. */

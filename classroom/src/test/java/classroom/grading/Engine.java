@@ -30,7 +30,7 @@ public final class Engine {
             Stage stage = Stage.of(LessonFolder.all());
             Sandbox sandbox = sandbox();
             Path setup = stage.writeSetup(sandbox, Limits.STANDARD);
-            int count = 1 + Runtime.getRuntime().availableProcessors();
+            int count = Runtime.getRuntime().availableProcessors();
             workers = new Workers(count, () -> WorkerProcess.start(sandbox, stage, setup));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,7 +47,9 @@ public final class Engine {
     public static Answer grade(LessonFolder lesson, Path sources, long seed) throws Exception {
         Job job = new Job(new LessonFiles(lesson.number(), files(sources), new TreeMap<>()), seed);
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        ENGINE.workers.submit(workplace -> answer.complete(workplace.answer(job)));
+        ENGINE.workers
+                .submit(workplace -> answer.complete(workplace.answer(job)))
+                .get();
         return answer.get();
     }
 

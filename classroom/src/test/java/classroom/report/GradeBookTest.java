@@ -59,10 +59,11 @@ class GradeBookTest {
     void tableHasARowForEachResultAndNoFormula() throws IOException {
         List<CSVRecord> rows = rows("grades.csv");
         assertThat(rows).hasSize(1 + RESULTS.size()); // with the heading
-        assertThat(rows).allSatisfy(row -> assertThat(row.stream())
-                .allSatisfy(cell -> assertThat(cell.replace(BYTE_ORDER_MARK, ""))
-                        .doesNotMatch("(?s)[=+@\\-].*")
-                        .doesNotContainPattern("\\p{Cc}")));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.stream())
+                        .allSatisfy(cell -> assertThat(cell.replace(BYTE_ORDER_MARK, ""))
+                                .doesNotMatch("(?s)[=+@\\-].*")
+                                .doesNotContainPattern("\\p{Cc}")));
         CSVRecord ada = rowOf(rows, "Ada Lovelace");
         Result result = RESULTS.stream()
                 .filter(each -> each.student().equals("Ada Lovelace"))
@@ -75,9 +76,13 @@ class GradeBookTest {
     @Test
     void whatIsNotGradedIsNowhereAZero() throws IOException {
         for (String file : List.of("moodle.csv", "canvas.csv")) {
-            assertThat(rowOf(rows(file), "Nobody Found").toList()).as(file).doesNotContain("0").contains("");
+            assertThat(rowOf(rows(file), "Nobody Found").toList())
+                    .as(file)
+                    .doesNotContain("0")
+                    .contains("");
         }
-        Path gradescope = out.resolve("students").resolve(StudentKey.of("Nobody Found")).resolve("results.json");
+        Path gradescope =
+                out.resolve("students").resolve(StudentKey.of("Nobody Found")).resolve("results.json");
         JsonNode json = JsonMapper.shared().readTree(gradescope.toFile());
         assertThat(json.has("score")).isFalse();
         assertThat(json.get("output").asString()).contains("no lesson was found");
@@ -91,7 +96,8 @@ class GradeBookTest {
 
     @Test
     void gradescopesScoreIsTheSumOfThePoints() {
-        Path file = out.resolve("students").resolve(StudentKey.of("Ada Lovelace")).resolve("results.json");
+        Path file =
+                out.resolve("students").resolve(StudentKey.of("Ada Lovelace")).resolve("results.json");
         JsonNode json = JsonMapper.shared().readTree(file.toFile());
         int points = RESULTS.stream()
                 .filter(result -> result.student().equals("Ada Lovelace"))
@@ -104,33 +110,39 @@ class GradeBookTest {
     @ParameterizedTest
     @ValueSource(strings = {"index.html", "report.html"})
     void pagesObeyNobody(String name) throws IOException {
-        assertThat(files(name)).isNotEmpty().allSatisfy(file -> assertThat(Files.readString(file))
-                .doesNotContain("<img", "<script>document", "\u202e", "\u001b")
-                .contains("Content-Security-Policy"));
+        assertThat(files(name))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Files.readString(file))
+                        .doesNotContain("<img", "<script>document", "\u202e", "\u001b")
+                        .contains("Content-Security-Policy"));
     }
 
     @Test
     void feedbackKeepsBytesInItsFences() throws IOException {
-        assertThat(files("feedback.md")).hasSize(GradeBook.byStudent(RESULTS).size()).allSatisfy(file -> {
-            List<String> fences = Files.readAllLines(file).stream()
-                    .filter(line -> line.startsWith("```"))
-                    .map(line -> line.replace("text", ""))
-                    .toList();
-            assertThat(fences.size() % 2).isZero();
-            for (int i = 0; i < fences.size(); i += 2) {
-                assertThat(fences.get(i)).isEqualTo(fences.get(i + 1));
-            }
-        });
+        assertThat(files("feedback.md"))
+                .hasSize(GradeBook.byStudent(RESULTS).size())
+                .allSatisfy(file -> {
+                    List<String> fences = Files.readAllLines(file).stream()
+                            .filter(line -> line.startsWith("```"))
+                            .map(line -> line.replace("text", ""))
+                            .toList();
+                    assertThat(fences.size() % 2).isZero();
+                    for (int i = 0; i < fences.size(); i += 2) {
+                        assertThat(fences.get(i)).isEqualTo(fences.get(i + 1));
+                    }
+                });
     }
 
     @ParameterizedTest
     @FieldSource("classroom.report.MadeUpClass#HOSTILE")
     void terminalStaysAsItIs(String student) {
-        List<Result> own =
-                RESULTS.stream().filter(result -> result.student().equals(student)).toList();
-        assertThat(TerminalTable.lines(own)).allSatisfy(line -> assertThat(line)
-                .doesNotContainPattern("[\\p{Cc}\u202e]")
-                .hasSizeLessThan(200));
+        List<Result> own = RESULTS.stream()
+                .filter(result -> result.student().equals(student))
+                .toList();
+        assertThat(TerminalTable.lines(own))
+                .allSatisfy(line -> assertThat(line)
+                        .doesNotContainPattern("[\\p{Cc}\u202e]")
+                        .hasSizeLessThan(200));
     }
 
     @Test
