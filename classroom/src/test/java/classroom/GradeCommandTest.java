@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A class graded as an instructor would. */
+@DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
 @EnabledOnOs(OS.LINUX)
 class GradeCommandTest {
 
@@ -40,7 +41,6 @@ class GradeCommandTest {
     record End(int code, String out, String err) {}
 
     @Test
-    @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
     void gradesWhatIsNewOrChanged() throws Exception {
         submit("ada", LESSON.solution());
         submit("bob", LESSON.skeleton());
@@ -80,7 +80,6 @@ class GradeCommandTest {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
     void shardsMakeTheSameWhole() throws Exception {
         for (String name : List.of("ann", "ben", "cleo", "dora", "emil", "fay")) {
             submit(name, LESSON.skeleton());
@@ -98,7 +97,6 @@ class GradeCommandTest {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
     void goesOnWhereItWasKilled() throws Exception {
         for (int i = 0; i < 6; i++) {
             submit("student" + i, LESSON.skeleton());

@@ -382,12 +382,15 @@ class Task2BodiesTest extends Step05 {
                 .with("Content-Type", Ask.FORM)
                 .with("Content-Length", String.valueOf(UNWANTED_BYTES));
         String problem = "";
-        // On a busy computer the client may be held up for longer than a server is patient.
+        int failures = 0;
+        // On a busy computer the client may once be held up for longer than a server is patient, and once be lucky.
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            problem = new StubbornClient(server.address(), budget).send(ask.head(server), UNWANTED_BYTES);
-            if (problem.isEmpty()) {
-                return;
-            }
+            String found = new StubbornClient(server.address(), budget).send(ask.head(server), UNWANTED_BYTES);
+            problem = found.isEmpty() ? problem : found;
+            failures += found.isEmpty() ? 0 : 1;
+        }
+        if (failures <= ATTEMPTS / 2) {
+            return;
         }
         fail(problem);
     }

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What a student is handed: it works by itself, and nothing in it gives a solution away or leads nowhere. */
+@DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
 class HandoutTest {
     private static final Path ROOT =
             Path.of(System.getProperty("workbook.root")).toAbsolutePath().normalize();
@@ -51,7 +52,6 @@ class HandoutTest {
 
     @Test
     @DisplayName("the skeleton of step 1 is red, with its report")
-    @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
     @Execution(ExecutionMode.CONCURRENT)
     void skeletonIsRed() throws Exception {
         Path workbook = handout(1, false);
@@ -62,7 +62,6 @@ class HandoutTest {
 
     @Test
     @DisplayName("with reference, step 1 is green and runs for a browser")
-    @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
     @Execution(ExecutionMode.CONCURRENT)
     void referenceIsGreen() throws Exception {
         Path workbook = handout(2, true);

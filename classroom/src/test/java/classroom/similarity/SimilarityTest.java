@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A class of lesson 2 with one copy, two untouched skeletons, a variant, and sources and names that mean harm. */
 @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
+@DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
 class SimilarityTest {
     private static final LessonFolder LESSON = LessonFolder.of(2);
     private static final String COPY = "=HYPERLINK(\"http://example.org\")\n<script>alert(1)</script>";

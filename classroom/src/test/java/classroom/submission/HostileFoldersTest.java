@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders that point out of their place, or hold what is no file. The canary must never be read. */
+@DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
 @Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links and odd names need a right or are not possible")
 class HostileFoldersTest {

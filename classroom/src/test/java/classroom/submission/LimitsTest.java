@@ -19,9 +19,11 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Submissions that are too large, and bombs: small archives that unpack to something huge. */
+@DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
 @Timeout(60)
 class LimitsTest {
     private static final int MIB = 1 << 20;

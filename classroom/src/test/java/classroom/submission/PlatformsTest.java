@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What learning platforms give when a class is downloaded, and who is who in it. */
+@DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
 class PlatformsTest {
     private static final String MAIN = "step03/src/main/java/webserver/Main.java";
 
