@@ -13,6 +13,8 @@ import classroom.sandbox.NoSandbox;
 import classroom.sandbox.Sandbox;
 import classroom.submission.ClassFolder;
 import classroom.submission.Entry;
+import classroom.submission.Entry.HandedIn;
+import classroom.submission.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -101,7 +103,7 @@ final class GradeCommand implements Callable<Integer> {
         List<Candidate> candidates = new ArrayList<>();
         for (Entry entry : entries) {
             String name = naming.apply(entry.student());
-            candidates.add(new Candidate(name, () -> folder.read(entry, wanted)));
+            candidates.add(new Candidate(name, () -> unnamed(folder.read(entry, wanted), entry, name)));
             results.save(new StudentId(name, entry.moodleId(), entry.canvasId()));
         }
         OptionalLong wished = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
@@ -113,6 +115,19 @@ final class GradeCommand implements Callable<Integer> {
             });
         }
         return Summary.write(results.folder());
+    }
+
+    // A sentence about a submission may name its file.
+    private Submission unnamed(Submission submission, Entry entry, String name) {
+        String problem = submission.problem();
+        if (anonymous) {
+            for (HandedIn file : entry.files()) {
+                problem = problem.replace(file.path().getFileName().toString(), name)
+                        .replace(file.name(), name);
+            }
+            problem = problem.replace(entry.student(), name);
+        }
+        return new Submission(name, submission.lessons(), problem);
     }
 
     private static void report(Results results, String student) {

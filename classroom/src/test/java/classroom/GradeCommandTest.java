@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import classroom.grading.Result;
 import classroom.grading.Results;
+import gradingkit.server.Deletion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,12 +24,14 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A class graded as an instructor would. */
 @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
 @EnabledOnOs(OS.LINUX)
+@Isolated // it keeps all processors busy
 class GradeCommandTest {
 
     private static final LessonFolder LESSON = LessonFolder.of(2);
@@ -74,6 +77,10 @@ class GradeCommandTest {
                 .as("cyd is not graded again")
                 .isEqualTo(old);
 
+        Deletion.of(folder.resolve("class/bob").resolve(LESSON.name()));
+        grade();
+        assertThat(results()).as("what bob has handed in is gone").contains(Map.entry("bob", "-"));
+
         End again = grade("--regrade");
         assertThat(again.out()).containsPattern("ada +Step 2 +100 +100 +\\+0");
         assertThat(result("ada").previousPoints()).isEqualTo(100);
@@ -118,6 +125,7 @@ class GradeCommandTest {
     @Test
     void keepsNamesToItself() throws Exception {
         submit("Ada Lovelace", LESSON.skeleton());
+        Files.writeString(folder.resolve("class/Lovelace.zip"), "no archive");
         assertThat(gradeInto("grades", "--anonymous").code()).isZero();
         assertThat(folder.resolve("grades-names.csv")).content().contains("Ada Lovelace", "student-");
         try (Stream<Path> files = Files.walk(folder.resolve("grades"))) {

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Hostile submissions get what they earn, do no harm, and change nobody else's grade. */
 @EnabledOnOs(OS.LINUX)
+@Isolated // it keeps all processors busy
 class HostileTest {
 
     private static final LessonFolder LESSON = LessonFolder.of(2);

@@ -88,6 +88,11 @@ public final class Grader {
 
     private CompletableFuture<Void> grade(Candidate candidate, Workers workers) throws IOException {
         Submission submission = candidate.submission().get();
+        for (int lesson : stage.lessons()) {
+            if (!submission.lessons().containsKey(lesson)) {
+                results.forget(candidate.student(), lesson); // of an earlier submission
+            }
+        }
         if (!submission.problem().isEmpty()) {
             results.save(nothing(candidate.student(), submission.problem()));
         }

@@ -84,6 +84,11 @@ public final class Results implements AutoCloseable {
         }
     }
 
+    /** Drops what is known of a lesson of a student. */
+    void forget(String student, int lesson) throws IOException {
+        Files.deleteIfExists(file(student, lesson));
+    }
+
     /** Keeps who a student is. */
     public void save(StudentId student) throws IOException {
         AtomicFile.write(folderOf(student.student()).resolve(STUDENT), MAPPER.writeValueAsBytes(student));
