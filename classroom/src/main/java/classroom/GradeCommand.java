@@ -104,7 +104,8 @@ final class GradeCommand implements Callable<Integer> {
         for (Entry entry : entries) {
             String name = naming.apply(entry.student());
             candidates.add(new Candidate(name, () -> unnamed(folder.read(entry, wanted), entry, name)));
-            results.save(new StudentId(name, entry.moodleId(), entry.canvasId()));
+            results.save(new StudentId(
+                    name, entry.moodleId().orElse(""), entry.canvasId().orElse("")));
         }
         OptionalLong wished = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
         Grader grader = new Grader(stage, sandbox, results, new Wishes(new TreeSet<>(steps), jobs, wished, regrade));

@@ -4,7 +4,6 @@ import classroom.submission.Entry;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -99,6 +98,6 @@ final class Pseudonyms {
                 printer.printRecord(entry.getValue(), entry.getKey());
             }
         }
-        AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(file, text.toString());
     }
 }

@@ -12,14 +12,15 @@ import java.util.List;
 final class Summary {
 
     private static final int SOMETHING_FAILED = 1;
+    private static final int WIDTH = 100;
 
     private Summary() {}
 
     /** Writes it for all results of a folder, and returns the exit code. */
     static int write(Path grades) throws IOException {
         List<Result> results = Results.allIn(grades);
-        new GradeBook(results, Results.studentsIn(grades)).write(grades);
-        TerminalTable.lines(results).forEach(System.out::println);
+        new GradeBook(results, Results.studentsIn(grades)).writeSummary(grades);
+        TerminalTable.lines(results, WIDTH).forEach(System.out::println);
         System.out.println();
         System.out.println("The class: " + grades.resolve("index.html"));
         return results.stream().anyMatch(Result::retry) ? SOMETHING_FAILED : 0;

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The system's Chromium, for the tests of the lessons' pages. It wants all its calls from the thread that opened it. */
-record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+public record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
     /** Starts it; without one on this computer the test that asks for it is skipped. */
-    static Chromium open() {
+    public static Chromium open() {
         Optional<Path> program = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -35,7 +35,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     }
 
     /** A window with an empty cache. */
-    Window window(int width, ColorScheme scheme) {
+    public Window window(int width, ColorScheme scheme) {
         return new Window(browser.newPage(
                 new Browser.NewPageOptions().setViewportSize(width, 800).setColorScheme(scheme)));
     }

@@ -54,7 +54,10 @@ class GradeCommandTest {
 
         End first = grade();
         assertThat(first.code()).isZero();
-        assertThat(first.out()).contains("Not graded:", "cyd, step 2: It does not compile.", "dan, step 2: ");
+        assertThat(first.out())
+                .contains("not graded")
+                .containsPattern("cyd +Step 2 +It does not compile\\.")
+                .containsPattern("dan +Step 2 ");
         assertThat(results())
                 .containsExactly(
                         Map.entry("ada", "100"), Map.entry("bob", "0"), Map.entry("cyd", "-"), Map.entry("dan", "-"));
@@ -82,7 +85,7 @@ class GradeCommandTest {
         assertThat(results()).as("what bob has handed in is gone").contains(Map.entry("bob", "-"));
 
         End again = grade("--regrade");
-        assertThat(again.out()).containsPattern("ada +Step 2 +100 +100 +\\+0");
+        assertThat(again.out()).containsPattern("ada +Step 2 +100 +100 +=");
         assertThat(result("ada").previousPoints()).isEqualTo(100);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** A browser's window, and what its network panel and its console have shown since it was opened. */
-final class Window implements AutoCloseable {
+public final class Window implements AutoCloseable {
 
     private final Page page;
     private final List<Response> responses = new ArrayList<>();
@@ -25,12 +25,12 @@ final class Window implements AutoCloseable {
         });
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
     /** For each address the status of the last answer from there, and its media type without parameters. */
-    TreeMap<String, String> answers() {
+    public TreeMap<String, String> answers() {
         TreeMap<String, String> answers = new TreeMap<>();
         for (Response response : List.copyOf(responses)) {
             String type = response.allHeaders().getOrDefault("content-type", "").replaceFirst(";.*", "");
@@ -40,12 +40,12 @@ final class Window implements AutoCloseable {
     }
 
     /** Errors and warnings in the console, exceptions in scripts, requests without an answer. */
-    List<String> problems() {
+    public List<String> problems() {
         return List.copyOf(problems);
     }
 
     /** By how many pixels the page is wider than the window. */
-    int overhang() {
+    public int overhang() {
         return (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
     }
 

@@ -1,171 +1,174 @@
 package classroom.report;
 
-import classroom.grading.Grade.CheckGrade;
-import classroom.grading.Result;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
+import static java.util.stream.Collectors.joining;
 
-/** The class on one page that needs no other file: who has what, how the points are spread, what most fail. */
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The class as one page: who has no grade and why, how the scores are spread, what most students fail, and everybody. */
 final class ClassPage {
 
-    private static final String SCRIPT = Pages.text("class.js");
-    private static final int MOST_CHECKS = 15;
-    private static final int MOST_LINKS = 12;
-    private static final int BARS = 11; // 0 to 9 points, 10 to 19, …, 90 to 99, and 100
+    private static final Template TEMPLATE = new Template("index.html.mustache", "index.js", "page.css", "index.css");
 
-    private final List<Result> results;
-    private final List<Integer> lessons;
+    // What is seen at once of a list; the rest is behind a click.
+    private static final int FIRST = 10;
+    private static final int BAR_STEPS = 20;
 
-    private ClassPage(List<Result> results) {
-        this.results = results;
-        this.lessons = GradeBook.lessons(results);
+    private final Course course;
+
+    private ClassPage(Course course) {
+        this.course = course;
     }
 
-    static String of(List<Result> results) {
-        return Pages.of("class", new ClassPage(results).page());
+    static String of(Course course) {
+        return TEMPLATE.fill(new ClassPage(course).page());
     }
 
     private Page page() {
-        List<StudentRow> students = new ArrayList<>();
-        GradeBook.byStudent(results).forEach((student, own) -> students.add(row(student, own)));
-        List<Refusal> refusals = results.stream()
-                .filter(result -> !result.graded())
-                .map(result -> new Refusal(link(result.student()), label(result.lesson()), Shown.line(result.reason())))
+        List<Ungraded> ungraded = course.students().stream()
+                .flatMap(student -> student.notGraded().stream().map(outcome -> ungraded(student, outcome)))
                 .toList();
+        List<Hard> hard = HardCheck.of(course).stream().map(ClassPage::hard).toList();
         return new Page(
-                Pages.scriptHash(SCRIPT),
-                SCRIPT,
-                students.size(),
-                refusals.size(),
-                refusals.isEmpty(),
-                !results.stream().allMatch(Result::sandboxed),
-                lessons.stream().map(ClassPage::label).toList(),
-                refusals,
-                lessons.stream().map(this::spread).toList(),
-                failing(),
-                students);
+                title(),
+                Words.count(course.students().size(), "student"),
+                course.outcomes().size() - course.notGraded(),
+                course.notSandboxed() == 0 ? "" : Words.notSandboxed(course),
+                ungraded.isEmpty() ? "" : String.valueOf(ungraded.size()),
+                Listing.of(ungraded, FIRST),
+                course.lessons().stream().map(this::card).toList(),
+                Listing.of(hard, FIRST),
+                course.lessons().size() > 1,
+                course.students().stream().map(this::row).toList());
     }
 
-    private static String label(int lesson) {
-        return lesson == 0 ? "No lesson" : "Step " + lesson;
+    private String title() {
+        return course.lessons().size() == 1 ? titleOf(course.lessons().get(0)) : "Grades";
     }
 
-    private static Link link(String student) {
-        return new Link(Shown.line(student), "students/" + StudentKey.of(student) + "/report.html");
+    private static String titleOf(Lesson lesson) {
+        return lesson.title().isEmpty() ? lesson.name() : lesson.name() + " · " + lesson.title();
     }
 
-    private StudentRow row(String student, List<Result> own) {
-        List<Cell> cells = lessons.stream().map(lesson -> cell(lesson, own)).toList();
-        int total = own.stream()
-                .filter(Result::graded)
-                .mapToInt(result -> result.grade().points())
-                .sum();
-        boolean graded = own.stream().allMatch(Result::graded);
-        return new StudentRow(link(student), cells, total, graded ? "graded" : "not graded");
+    private static Ungraded ungraded(Student student, Outcome outcome) {
+        return new Ungraded(
+                student.name(),
+                link(student),
+                outcome.step(),
+                outcome.reason(),
+                outcome.result().retry());
     }
 
-    private static Cell cell(int lesson, List<Result> own) {
-        return own.stream()
-                .filter(result -> result.lesson() == lesson)
-                .findFirst()
-                .map(ClassPage::cell)
-                .orElse(new Cell("", -2, "missing", ""));
+    private static String link(Student student) {
+        return "students/" + student.key() + "/report.html";
     }
 
-    private static Cell cell(Result result) {
-        if (!result.graded()) {
-            return new Cell("not graded", -1, "refused", "");
-        }
-        int points = result.grade().points();
-        int bonus = result.grade().bonusPoints();
-        String colour = points == result.grade().of() ? "full" : points == 0 ? "none" : "some";
-        return new Cell(Integer.toString(points), points, colour, bonus == 0 ? "" : "+" + bonus);
+    private Card card(Lesson lesson) {
+        int graded = lesson.graded().size();
+        int not = lesson.outcomes().size() - graded;
+        return new Card(
+                lesson.number(),
+                titleOf(lesson),
+                graded == 0 ? "" : number(lesson.mean()),
+                lesson.of().map(String::valueOf).orElse(""),
+                (graded == 0 ? "" : "median " + number(lesson.median()) + " · ") + graded + " graded"
+                        + (not == 0 ? "" : " · " + not + " not graded"),
+                Histogram.of(lesson),
+                Histogram.of(lesson).stream().map(Histogram.Bar::title).collect(joining(", ")));
     }
 
-    private Spread spread(int lesson) {
-        List<Result> graded = results.stream()
-                .filter(result -> result.lesson() == lesson && result.graded())
-                .toList();
-        int[] counts = new int[BARS];
-        graded.forEach(result -> counts[LessonView.percent(result.grade()) * (BARS - 1) / 100]++);
-        int most = Math.max(1, IntStream.of(counts).max().orElse(1));
-        double mean = graded.stream()
-                .mapToInt(result -> result.grade().points())
-                .average()
-                .orElse(0);
-        List<Bar> bars = IntStream.range(0, BARS)
-                .mapToObj(i -> new Bar(range(i), counts[i], counts[i] == 0 ? 0 : Math.max(2, 100 * counts[i] / most)))
-                .toList();
-        return new Spread(label(lesson), graded.size(), Math.round(mean), bars);
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    private static String range(int bar) {
-        return bar == BARS - 1 ? "100" : bar * 10 + "–" + (bar * 10 + 9);
-    }
-
-    private List<Failing> failing() {
-        Map<String, CheckGrade> checks = new TreeMap<>();
-        Map<String, List<Link>> students = new TreeMap<>();
-        for (Result result : results) {
-            if (result.graded()) {
-                result.grade().checks().filter(CheckGrade::failed).forEach(check -> {
-                    checks.putIfAbsent(check.id(), check);
-                    students.computeIfAbsent(check.id(), id -> new ArrayList<>())
-                            .add(link(result.student()));
-                });
-            }
-        }
-        return checks.values().stream()
-                .map(check -> failing(check, students.get(check.id())))
-                .sorted(Comparator.comparing(Failing::count).reversed())
-                .limit(MOST_CHECKS)
-                .toList();
-    }
-
-    private Failing failing(CheckGrade check, List<Link> students) {
-        long graded = results.stream()
-                .filter(Result::graded)
-                .filter(result ->
-                        result.grade().checks().anyMatch(other -> other.id().equals(check.id())))
-                .count();
-        int more = Math.max(0, students.size() - MOST_LINKS);
-        return new Failing(
+    private static Hard hard(HardCheck check) {
+        return new Hard(
+                check.lesson(),
                 check.id(),
                 check.says(),
-                students.size(),
-                Math.round(100f * students.size() / Math.max(1, graded)),
-                students.stream().limit(MOST_LINKS).toList(),
-                more == 0 ? "" : "and " + more + " more");
+                check.failed().size(),
+                check.graded(),
+                check.notReached() == 0 ? "" : check.notReached() + " not reached",
+                100 * check.failed().size() / check.graded(),
+                check.failed().stream().map(String::valueOf).collect(joining(" ")));
+    }
+
+    private Row row(Student student) {
+        int points = student.points().orElse(0);
+        int of = student.of().orElse(0);
+        return new Row(
+                student.name(),
+                link(student),
+                course.lessons().stream()
+                        .map(lesson -> cell(student.lesson(lesson.number()), lesson))
+                        .toList(),
+                student.points().map(String::valueOf).orElse("–"),
+                student.of().map(String::valueOf).orElse(""),
+                of == 0 ? "none" : total(student, points, of),
+                student.bonusPoints().map(String::valueOf).orElse("–"));
+    }
+
+    // Full marks in some lessons are not yet full marks.
+    private String total(Student student, int points, int of) {
+        boolean complete = student.graded().size() == course.lessons().size();
+        return complete ? bar(points, of) : bar(points, of).replace(" full", "");
+    }
+
+    private static Cell cell(Optional<Outcome> found, Lesson lesson) {
+        if (found.isEmpty()) {
+            return new Cell("missing", "–", "", "", "not handed in");
+        }
+        Outcome outcome = found.get();
+        if (!outcome.graded()) {
+            return new Cell("ungraded", "not graded", "", "", outcome.reason());
+        }
+        String of = lesson.of().orElse(0) == outcome.of() ? "" : "/" + outcome.of();
+        String delta = outcome.delta()
+                .filter(change -> change != 0)
+                .map(change -> String.format("%+d", change))
+                .orElse("");
+        String title = outcome.delta()
+                .map(change -> "was " + outcome.result().previousPoints())
+                .orElse("");
+        return new Cell(bar(outcome.points(), outcome.of()), String.valueOf(outcome.points()), of, delta, title);
+    }
+
+    // A page without inline styles has a class for each length of a bar.
+    private static String bar(int points, int of) {
+        int steps = of == 0 ? 0 : Math.min(BAR_STEPS, BAR_STEPS * points / of);
+        return "bar w" + steps + (points >= of ? " full" : "");
     }
 
     private record Page(
-            String scriptHash,
-            String script,
-            int count,
-            int notGraded,
-            boolean allGraded,
-            boolean withoutSandbox,
-            List<String> lessons,
-            List<Refusal> refusals,
-            List<Spread> spreads,
-            List<Failing> failing,
-            List<StudentRow> students) {}
+            String title,
+            String students,
+            long graded,
+            String sandbox,
+            String ungradedCount,
+            Listing<Ungraded> ungraded,
+            List<Card> cards,
+            Listing<Hard> hard,
+            boolean several,
+            List<Row> rows) {}
 
-    private record Link(String name, String target) {}
+    private record Ungraded(String name, String link, String step, String reason, boolean retry) {}
 
-    private record Refusal(Link student, String lesson, String reason) {}
+    private record Card(
+            int number, String title, String mean, String of, String counts, List<Histogram.Bar> bars, String spread) {}
 
-    private record Spread(String lesson, int count, long mean, List<Bar> bars) {}
+    private record Hard(
+            int lesson,
+            String id,
+            String says,
+            int failed,
+            int graded,
+            String notReached,
+            int percent,
+            String places) {}
 
-    private record Bar(String range, int count, int percent) {}
+    private record Row(
+            String name, String link, List<Cell> cells, String total, String totalOf, String bar, String bonus) {}
 
-    private record Failing(String id, String says, int count, int percent, List<Link> students, String more) {}
-
-    private record StudentRow(Link student, List<Cell> cells, int total, String status) {}
-
-    private record Cell(String text, int order, String colour, String bonus) {}
+    private record Cell(String kind, String text, String of, String delta, String title) {}
 }

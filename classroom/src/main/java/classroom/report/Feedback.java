@@ -1,74 +1,117 @@
 package classroom.report;
 
 import classroom.grading.Grade.CheckGrade;
-import classroom.grading.Result;
+import classroom.grading.Grade.TaskGrade;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/** What a student should do next, in Markdown, for a pull request or a learning platform's comment. */
+/**
+ * A short text in Markdown for a learning platform or a pull request: the score, and what to fix next. Whatever the
+ * student or the student's server has written stands in code blocks only, where it is neither HTML nor a mention of
+ * somebody; the name is left out for the same reason.
+ */
 final class Feedback {
 
-    private static final int MOST_CHECKS = 3;
-    private static final int MOST_MESSAGES = 20;
+    // Somebody mends one thing after the other: the rest is in the report.
+    private static final int MOST_BLOCKS = 3;
+    private static final int MOST_LINES = 12;
+    private static final String FENCE = "```";
+    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]<>&~|@]");
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
 
-    private final List<String> lines = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
 
     private Feedback() {}
 
-    static String of(List<Result> results) {
+    static String of(Student student) {
         Feedback feedback = new Feedback();
-        results.forEach(feedback::add);
-        return String.join("\n", feedback.lines) + "\n";
+        student.outcomes().forEach(feedback::lesson);
+        if (!student.sandboxed()) {
+            feedback.paragraph("*Graded without a sandbox.*");
+        }
+        return feedback.text.toString();
     }
 
-    private void add(Result result) {
-        LessonView lesson = LessonView.of(result);
-        lines.add("## " + lesson.heading() + ": " + lesson.points());
-        lines.add("");
-        if (result.graded()) {
-            addFailures(result);
+    private void lesson(Outcome outcome) {
+        paragraph("## " + outcome.step() + ": " + outcome.score());
+        if (outcome.graded()) {
+            grade(outcome);
         } else {
-            lines.add(Shown.markdown(result.reason()));
-            lines.add("");
-            addBlock(result.messages().stream().limit(MOST_MESSAGES).toList());
-        }
-        if (!result.sandboxed()) {
-            lines.add("Graded without a sandbox.");
-            lines.add("");
-        }
-    }
-
-    private void addFailures(Result result) {
-        List<CheckGrade> failed = LessonView.failed(result.grade()).toList();
-        if (failed.isEmpty()) {
-            lines.add(LessonView.of(result).score() + ".");
-            lines.add("");
-        }
-        failed.stream().limit(MOST_CHECKS).forEach(this::addCheck);
-        if (failed.size() > MOST_CHECKS) {
-            lines.add("And " + (failed.size() - MOST_CHECKS) + " more, which may be gone with these.");
-            lines.add("");
-        }
-    }
-
-    private void addCheck(CheckGrade check) {
-        lines.add("**" + check.id() + "** " + Shown.markdown(check.says()) + " (" + check.points() + ")");
-        lines.add("");
-        addBlock(CheckView.lines(check));
-    }
-
-    // The fence is longer than any in the text, so that nothing in the text can end it.
-    private void addBlock(List<String> block) {
-        if (!block.isEmpty()) {
-            List<String> shown = block.stream().map(Shown::line).toList();
-            String fence = "```";
-            while (String.join("\n", shown).contains(fence)) {
-                fence += "`";
+            code(List.of(outcome.reason()));
+            if (!outcome.messages().isEmpty()) {
+                code(outcome.messages());
             }
-            lines.add(fence + "text");
-            lines.addAll(shown);
-            lines.add(fence);
-            lines.add("");
         }
+    }
+
+    private void grade(Outcome outcome) {
+        List<Map.Entry<TaskGrade, CheckGrade>> failed = outcome.failed();
+        if (failed.isEmpty()) {
+            paragraph(outcome.full() ? "Nothing to fix: well done." : "No check failed.");
+        }
+        failed.stream().limit(MOST_BLOCKS).forEach(check -> check(outcome, check.getKey(), check.getValue()));
+        if (failed.size() > MOST_BLOCKS) {
+            paragraph("After that: " + ids(failed.subList(MOST_BLOCKS, failed.size())) + ".");
+        }
+    }
+
+    private static String ids(List<Map.Entry<TaskGrade, CheckGrade>> checks) {
+        return String.join(
+                ", ", checks.stream().map(check -> check.getValue().id()).toList());
+    }
+
+    private void check(Outcome outcome, TaskGrade task, CheckGrade check) {
+        paragraph("### Fix next: " + check.id() + " " + escaped(check.says()) + " ("
+                + Words.count(check.points(), "point") + ")");
+        code(block(Found.of(outcome, task, check)));
+        paragraph("Why: " + escaped(check.why()) + ". Read: " + outcome.reading(task) + ".");
+    }
+
+    // What the suite says is no one's attack, but it may speak of <title> and of *.
+    private static String escaped(String text) {
+        return MARKUP.matcher(Visible.of(text)).replaceAll("\\\\$0");
+    }
+
+    private static List<String> block(Found found) {
+        List<String> lines = new ArrayList<>();
+        add(lines, "try it      ", List.of(found.command()));
+        add(lines, "we sent     ", found.sent());
+        add(lines, "it answered ", found.answered());
+        add(lines, "problem     ", found.problem().isEmpty() ? List.of() : List.of(found.problem()));
+        found.expectations().forEach(expectation -> add(lines, "expected    ", List.of(expectation)));
+        add(lines, "it printed  ", found.printed());
+        return lines;
+    }
+
+    private static void add(List<String> lines, String label, List<String> content) {
+        for (int i = 0; i < Math.min(MOST_LINES, content.size()); i++) {
+            lines.add((i == 0 ? label : " ".repeat(label.length())) + content.get(i));
+        }
+    }
+
+    private void paragraph(String line) {
+        text.append(text.isEmpty() ? "" : "\n").append(line).append('\n');
+    }
+
+    private void code(List<String> lines) {
+        String fence = fence(lines);
+        paragraph(fence + "text");
+        lines.forEach(line -> text.append(line).append('\n'));
+        text.append(fence).append('\n');
+    }
+
+    // CommonMark, 4.5: a fence is closed by one of at least its own length.
+    private static String fence(List<String> lines) {
+        int longest = BACKTICKS
+                .matcher(String.join("\n", lines))
+                .results()
+                .map(MatchResult::group)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        return "`".repeat(Math.max(FENCE.length(), longest + 1));
     }
 }

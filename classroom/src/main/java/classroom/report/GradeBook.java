@@ -3,69 +3,69 @@ package classroom.report;
 import classroom.AtomicFile;
 import classroom.grading.Result;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** The grades of a class, in all the forms in which they are wanted. The same results give the same bytes. */
+/**
+ * What the instructor gets: the grades of a class as tables, as pages, and for the platforms that want them. The same
+ * results give the same bytes, in whatever order they come and however many machines found them: no file holds a time
+ * of the clock or a duration. Each file is written as a whole or not at all.
+ */
 public final class GradeBook {
 
-    private final List<Result> results;
-    private final Map<String, StudentId> ids = new LinkedHashMap<>();
+    private static final String STUDENTS = "students";
 
-    /** @param ids who the students are for learning platforms; may leave students out */
+    private final Course course;
+
+    /**
+     * Sorts the results by student and lesson.
+     *
+     * @param results at most one for each student and lesson
+     * @param ids what platforms call the students, as far as it is known
+     * @throws IllegalArgumentException if a student has two results for one lesson
+     */
     public GradeBook(List<Result> results, List<StudentId> ids) {
-        this.results = results.stream()
-                .sorted(Comparator.comparing(Result::student).thenComparing(Result::lesson))
-                .toList();
-        ids.forEach(id -> this.ids.put(id.student(), id));
+        course = Course.of(results, ids);
     }
 
-    /** Writes the files about the whole class. */
+    /** Writes everything into the folder: the pages of each student first, then what links to them. */
     public void write(Path out) throws IOException {
-        write(out.resolve("grades.csv"), GradesCsv.of(results));
-        write(out.resolve("grades.json"), GradesJson.of(results));
-        write(out.resolve("moodle.csv"), PlatformCsv.moodle(results, ids));
-        write(out.resolve("canvas.csv"), PlatformCsv.canvas(results, ids));
-        write(out.resolve("index.html"), ClassPage.of(results));
+        for (Student student : course.students()) {
+            write(out, student);
+        }
+        writeSummary(out);
     }
 
     /**
-     * Writes the files about one student.
-     *
-     * @param results all results of that student
+     * Writes what is about the whole class: {@code index.html}, {@code grades.csv}, {@code grades.json},
+     * {@code moodle.csv} and {@code canvas.csv}.
      */
-    public static void writeStudent(Path out, List<Result> results) throws IOException {
-        Path folder =
-                out.resolve("students").resolve(StudentKey.of(results.get(0).student()));
-        write(folder.resolve("report.html"), StudentPage.of(results));
-        write(folder.resolve("feedback.md"), Feedback.of(results));
-        write(folder.resolve("results.json"), GradescopeJson.of(results));
+    public void writeSummary(Path out) throws IOException {
+        AtomicFile.write(out.resolve("grades.csv"), GradesCsv.of(course));
+        AtomicFile.write(out.resolve("grades.json"), GradesJson.of(course));
+        AtomicFile.write(out.resolve("moodle.csv"), MoodleCsv.of(course));
+        AtomicFile.write(out.resolve("canvas.csv"), CanvasCsv.of(course));
+        AtomicFile.write(out.resolve("index.html"), ClassPage.of(course));
     }
 
-    private static void write(Path file, String text) throws IOException {
-        AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+    /**
+     * Writes {@code report.html}, {@code feedback.md} and Gradescope's {@code results.json} of one student into
+     * {@code students/<key>/}, as soon as the student's lessons are graded.
+     *
+     * @param resultsOfStudent all results of one student, at least one
+     */
+    public static void writeStudent(Path out, List<Result> resultsOfStudent) throws IOException {
+        List<Student> students = Course.of(resultsOfStudent, List.of()).students();
+        if (students.size() != 1) {
+            throw new IllegalArgumentException("results of one student, not of " + students.size());
+        }
+        write(out, students.get(0));
     }
 
-    /** The results of each student, in the order of the names. */
-    static Map<String, List<Result>> byStudent(List<Result> results) {
-        Map<String, List<Result>> students = new LinkedHashMap<>();
-        results.forEach(result -> students.computeIfAbsent(result.student(), student -> new ArrayList<>())
-                .add(result));
-        return students;
-    }
-
-    /** The lessons that occur, in their order; a submission without a lesson does not count. */
-    static List<Integer> lessons(List<Result> results) {
-        return results.stream()
-                .map(Result::lesson)
-                .filter(lesson -> lesson > 0)
-                .distinct()
-                .sorted()
-                .toList();
+    private static void write(Path out, Student student) throws IOException {
+        Path folder = out.resolve(STUDENTS).resolve(student.key());
+        AtomicFile.write(folder.resolve("feedback.md"), Feedback.of(student));
+        AtomicFile.write(folder.resolve("results.json"), GradescopeJson.of(student));
+        AtomicFile.write(folder.resolve("report.html"), StudentPage.of(student));
     }
 }

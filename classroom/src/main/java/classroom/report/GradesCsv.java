@@ -1,62 +1,51 @@
 package classroom.report;
 
-import classroom.grading.Result;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.Optional;
 
-/** The grades as a table: a row for each lesson of each student. */
+/**
+ * The grades as a table, a row for each student: what is seen at once in a spreadsheet, and sorted with two clicks. A
+ * lesson has three columns; they are empty where the lesson is not graded, and the column "Reason" says why.
+ */
 final class GradesCsv {
-
-    /** Without it, Excel takes the file for one in the system's old character set. */
-    static final String BYTE_ORDER_MARK = "\ufeff";
-
-    private static final CSVFormat FORMAT = CSVFormat.EXCEL
-            .builder()
-            .setHeader(
-                    "student",
-                    "step",
-                    "points",
-                    "of",
-                    "bonus",
-                    "bonus of",
-                    "status",
-                    "reason",
-                    "next",
-                    "sandbox",
-                    "folder")
-            .get();
 
     private GradesCsv() {}
 
-    static String of(List<Result> results) {
-        StringWriter text = new StringWriter();
-        try (CSVPrinter rows = new CSVPrinter(text, FORMAT)) {
-            for (Result result : results) {
-                rows.printRecord(row(result));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return BYTE_ORDER_MARK + text;
+    static String of(Course course) {
+        Sheet sheet = new Sheet().row(head(course));
+        course.students().forEach(student -> sheet.row(row(course, student)));
+        return sheet.toString();
     }
 
-    private static List<Object> row(Result result) {
-        boolean graded = result.graded();
-        return List.of(
-                Shown.cell(result.student()),
-                result.lesson() == 0 ? "" : result.lesson(),
-                graded ? result.grade().points() : "",
-                graded ? result.grade().of() : "",
-                graded ? result.grade().bonusPoints() : "",
-                graded ? result.grade().bonusOf() : "",
-                graded ? "graded" : "not graded",
-                Shown.cell(result.reason()),
-                graded ? LessonView.next(result.grade()) : "",
-                result.sandboxed() ? "yes" : "no",
-                "students/" + StudentKey.of(result.student()));
+    private static List<String> head(Course course) {
+        List<String> head = new ArrayList<>(List.of("Student", "Status", "Total", "Total of", "Total bonus"));
+        for (Lesson lesson : course.lessons()) {
+            head.addAll(List.of(lesson.name(), lesson.name() + " of", lesson.name() + " bonus"));
+        }
+        head.addAll(List.of("Reason", "Sandbox", "Report"));
+        return head;
+    }
+
+    private static List<Object> row(Course course, Student student) {
+        List<Object> row = new ArrayList<>(
+                List.of(student.name(), student.status(), student.points(), student.of(), student.bonusPoints()));
+        for (Lesson lesson : course.lessons()) {
+            Optional<Outcome> graded = student.lesson(lesson.number()).filter(Outcome::graded);
+            row.add(graded.map(Outcome::points));
+            row.add(graded.map(Outcome::of));
+            row.add(graded.map(Outcome::bonusPoints));
+        }
+        row.addAll(List.of(
+                reasons(student), student.sandboxed() ? "yes" : "no", "students/" + student.key() + "/report.html"));
+        return row;
+    }
+
+    private static String reasons(Student student) {
+        return student.notGraded().stream()
+                .map(outcome -> outcome.step() + ": " + outcome.reason())
+                .collect(joining("; "));
     }
 }

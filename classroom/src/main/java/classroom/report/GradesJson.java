@@ -1,71 +1,111 @@
 package classroom.report;
 
 import classroom.grading.Grade.CheckGrade;
-import classroom.grading.Result;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The grades as data, with the status of each check; what a check has seen is in the student's own files. */
+/** The grades for programs: every result with the status of each of its checks. A lesson without a grade has no points. */
 final class GradesJson {
 
     /** Grows when a reader of the last version would no longer understand the file. */
-    private static final int SCHEMA = 1;
+    static final int SCHEMA = 1;
 
-    private static final JsonMapper MAPPER =
+    static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private GradesJson() {}
 
-    static String of(List<Result> results) {
-        return MAPPER.writeValueAsString(
-                        new Grades(SCHEMA, results.stream().map(GradesJson::row).toList()))
-                + "\n";
+    static String of(Course course) {
+        List<StudentEntry> students =
+                course.students().stream().map(GradesJson::student).toList();
+        return MAPPER.writeValueAsString(new File(SCHEMA, lessons(course), students)) + "\n";
     }
 
-    private static Row row(Result result) {
-        boolean graded = result.graded();
-        return new Row(
-                result.student(),
-                result.lesson() == 0 ? null : result.lesson(),
-                graded,
-                result.reason(),
-                graded ? result.grade().points() : null,
-                graded ? result.grade().of() : null,
-                graded ? result.grade().bonusPoints() : null,
-                graded ? result.grade().bonusOf() : null,
-                result.seed(),
-                result.sandboxed(),
-                "students/" + StudentKey.of(result.student()),
-                graded ? checks(result) : Map.of());
+    private static List<LessonEntry> lessons(Course course) {
+        return course.lessons().stream()
+                .map(lesson -> new LessonEntry(lesson.number(), lesson.title(), lesson.of()))
+                .toList();
     }
 
-    private static Map<String, String> checks(Result result) {
-        Map<String, String> statuses = new TreeMap<>();
-        for (CheckGrade check : result.grade().checks().toList()) {
-            statuses.put(check.id(), check.status());
-        }
-        return statuses;
+    // The name is the only text that is as it came: a program escapes it where it shows it.
+    private static StudentEntry student(Student student) {
+        return new StudentEntry(
+                student.id().student(),
+                student.key(),
+                student.id().moodle(),
+                student.id().canvas(),
+                student.status(),
+                student.points(),
+                student.of(),
+                student.bonusPoints(),
+                student.outcomes().stream().map(GradesJson::result).toList());
     }
 
-    private record Grades(int schema, List<Row> results) {}
+    private static ResultEntry result(Outcome outcome) {
+        return new ResultEntry(
+                outcome.lesson(),
+                outcome.graded(),
+                outcome.reason(),
+                outcome.messages(),
+                outcome.result().retry(),
+                outcome.result().sandboxed(),
+                outcome.result().seed(),
+                outcome.result().fingerprint(),
+                Optional.ofNullable(outcome.result().previousPoints()),
+                points(outcome, outcome.points()),
+                points(outcome, outcome.of()),
+                points(outcome, outcome.bonusPoints()),
+                points(outcome, outcome.bonusOf()),
+                checks(outcome));
+    }
 
-    @JsonInclude(Include.NON_NULL)
-    private record Row(
+    private static Optional<Integer> points(Outcome outcome, int points) {
+        return outcome.graded() ? Optional.of(points) : Optional.empty();
+    }
+
+    private static Map<String, String> checks(Outcome outcome) {
+        Map<String, String> checks = new LinkedHashMap<>();
+        outcome.checks().forEach((CheckGrade check) -> checks.put(check.id(), check.status()));
+        return checks;
+    }
+
+    private record File(int schema, List<LessonEntry> lessons, List<StudentEntry> students) {}
+
+    @JsonInclude(Include.NON_ABSENT)
+    private record LessonEntry(int lesson, String title, Optional<Integer> of) {}
+
+    @JsonInclude(Include.NON_ABSENT)
+    private record StudentEntry(
             String student,
-            Integer step,
+            String key,
+            String moodle,
+            String canvas,
+            String status,
+            Optional<Integer> points,
+            Optional<Integer> of,
+            Optional<Integer> bonusPoints,
+            List<ResultEntry> results) {}
+
+    @JsonInclude(Include.NON_ABSENT)
+    private record ResultEntry(
+            int lesson,
             boolean graded,
             String reason,
-            Integer points,
-            Integer of,
-            Integer bonusPoints,
-            Integer bonusOf,
-            long seed,
+            List<String> messages,
+            boolean retry,
             boolean sandboxed,
-            String folder,
+            long seed,
+            String fingerprint,
+            Optional<Integer> previousPoints,
+            Optional<Integer> points,
+            Optional<Integer> of,
+            Optional<Integer> bonusPoints,
+            Optional<Integer> bonusOf,
             Map<String, String> checks) {}
 }

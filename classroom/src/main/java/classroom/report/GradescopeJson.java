@@ -1,91 +1,131 @@
 package classroom.report;
 
+import static java.util.stream.Collectors.joining;
+
 import classroom.grading.Grade.CheckGrade;
 import classroom.grading.Grade.TaskGrade;
-import classroom.grading.Result;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The results of a student as Gradescope's autograder takes them. Without a grade there is no score, so that Gradescope
- * says that the autograder failed, and nobody gets an invented zero.
+ * A student's results as Gradescope's {@code results.json} (gradescope-autograders.readthedocs.io, "Output format").
+ * The score is the sum of the core points of all lessons. If one is not graded, there is no score at all, neither here
+ * nor with a test: Gradescope then shows that the autograder gave no score, instead of a zero that nobody measured.
  */
 final class GradescopeJson {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String TEXT = "text";
+    private static final String VISIBLE = "visible";
 
-    private GradescopeJson() {}
+    private final Student student;
+    private final boolean complete;
 
-    static String of(List<Result> results) {
-        boolean graded = results.stream().allMatch(Result::graded);
-        List<Test> tests = new ArrayList<>();
-        results.stream().filter(Result::graded).forEach(result -> addTests(result, tests));
-        Integer score = graded
-                ? results.stream().mapToInt(result -> result.grade().points()).sum()
-                : null;
-        return MAPPER.writeValueAsString(new Results(score, output(results), "text", graded ? tests : List.of()))
-                + "\n";
+    private GradescopeJson(Student student) {
+        this.student = student;
+        this.complete = student.notGraded().isEmpty();
     }
 
-    private static String output(List<Result> results) {
-        return results.stream().map(GradescopeJson::line).collect(Collectors.joining("\n"));
+    static String of(Student student) {
+        return GradesJson.MAPPER.writeValueAsString(new GradescopeJson(student).file()) + "\n";
     }
 
-    private static String line(Result result) {
-        String messages = Shown.lines(result.messages());
-        return LessonView.of(result).score()
-                + (messages.isEmpty() ? "" : "\n" + messages)
-                + (result.sandboxed() ? "" : "\nGraded without a sandbox.");
+    private File file() {
+        return new File(
+                complete ? student.points() : Optional.empty(),
+                output(),
+                TEXT,
+                TEXT,
+                TEXT,
+                VISIBLE,
+                student.outcomes().stream().flatMap(this::tests).toList());
     }
 
-    private static void addTests(Result result, List<Test> tests) {
-        for (TaskGrade task : result.grade().tasks()) {
-            for (CheckGrade check : task.checks()) {
-                tests.add(test(task, check));
-            }
+    private String output() {
+        List<String> lines = new ArrayList<>();
+        student.outcomes().forEach(outcome -> {
+            lines.add(outcome.step() + ": " + outcome.score() + (outcome.graded() ? "" : ": " + outcome.reason()));
+            lines.addAll(outcome.messages());
+        });
+        if (!complete) {
+            lines.add("There is no score, as not everything could be graded. This is not a score of zero.");
         }
+        if (!student.sandboxed()) {
+            lines.add("Graded without a sandbox.");
+        }
+        return String.join("\n", lines);
     }
 
-    // A bonus check adds nothing to the most that can be had.
-    private static Test test(TaskGrade task, CheckGrade check) {
+    private Stream<Test> tests(Outcome outcome) {
+        if (!outcome.graded()) {
+            return Stream.of(new Test(outcome.step(), "", null, null, "failed", "not graded: " + outcome.reason()));
+        }
+        return outcome.tasks().stream()
+                .flatMap(task -> task.checks().stream().map(check -> test(outcome, task, check)));
+    }
+
+    // A check of "going further" has no score of its own: its points would count as missing ones.
+    private Test test(Outcome outcome, TaskGrade task, CheckGrade check) {
+        boolean scored = complete && !task.bonus() && !check.status().equals("not checked");
         return new Test(
                 check.id() + " " + check.says() + (task.bonus() ? " (going further)" : ""),
+                check.id(),
+                scored ? (check.passed() ? check.points() : 0) : null,
+                scored ? check.points() : null,
                 check.passed() ? "passed" : "failed",
-                task.bonus() ? null : check.passed() ? check.points() : 0,
-                task.bonus() ? null : check.points(),
-                output(check),
-                "text",
-                "visible");
+                explained(outcome, task, check));
     }
 
-    private static String output(CheckGrade check) {
-        if (check.finding() == null) {
-            return check.passed() ? "" : check.status() + ": " + check.reason();
+    private static String explained(Outcome outcome, TaskGrade task, CheckGrade check) {
+        if (!check.failed()) {
+            return check.passed() ? "" : check.status() + ": " + Visible.of(check.reason());
         }
-        return String.join("\n", CheckView.lines(check));
+        Found found = Found.of(outcome, task, check);
+        return Stream.of(
+                        Stream.of("try it: " + found.command()),
+                        labelled("we sent", found.sent()),
+                        labelled("it answered", found.answered()),
+                        Stream.of(found.problem()).filter(problem -> !problem.isEmpty()),
+                        found.expectations().stream().map(expectation -> "expected: " + expectation),
+                        labelled("it printed", found.printed()),
+                        Stream.of("why: " + found.why(), "read: " + found.reading()))
+                .flatMap(lines -> lines)
+                .collect(joining("\n"));
     }
 
-    @JsonInclude(Include.NON_NULL)
-    private record Results(
-            Integer score,
+    private static Stream<String> labelled(String label, List<String> lines) {
+        return lines.isEmpty()
+                ? Stream.empty()
+                : Stream.concat(Stream.of(label + ":"), lines.stream().map(line -> "    " + line));
+    }
+
+    @JsonInclude(Include.NON_ABSENT)
+    private record File(
+            Optional<Integer> score,
             String output,
             @JsonProperty("output_format") String outputFormat,
+            @JsonProperty("test_output_format") String testOutputFormat,
+            @JsonProperty("test_name_format") String testNameFormat,
+            String visibility,
             List<Test> tests) {}
 
-    @JsonInclude(Include.NON_NULL)
+    @JsonInclude(Include.NON_EMPTY)
     private record Test(
             String name,
-            String status,
+            String number,
             Integer score,
             @JsonProperty("max_score") Integer maxScore,
+            String status,
             String output,
             @JsonProperty("output_format") String outputFormat,
-            String visibility) {}
+            String visibility) {
+
+        Test(String name, String number, Integer score, Integer maxScore, String status, String output) {
+            this(name, number, score, maxScore, status, output, TEXT, VISIBLE);
+        }
+    }
 }

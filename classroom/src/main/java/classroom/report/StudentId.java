@@ -1,12 +1,16 @@
 package classroom.report;
 
-import java.util.Optional;
-
 /**
- * Who a student is for a learning platform.
+ * What a learning platform calls a student.
  *
- * @param student the name under which the results are kept
- * @param moodleId the number of Moodle's participant, if it is known
- * @param canvasId the number of Canvas' user, if it is known
+ * @param student the student's name, as {@code Result.student} has it
+ * @param moodle the number behind Moodle's "Participant"; empty if unknown
+ * @param canvas the number of Canvas' column "ID"; empty if unknown
  */
-public record StudentId(String student, Optional<String> moodleId, Optional<String> canvasId) {}
+public record StudentId(String student, String moodle, String canvas) {
+
+    /** A student of whom only the name is known. */
+    static StudentId unknown(String student) {
+        return new StudentId(student, "", "");
+    }
+}

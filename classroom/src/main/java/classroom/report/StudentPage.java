@@ -1,19 +1,155 @@
 package classroom.report;
 
-import classroom.grading.Result;
+import classroom.grading.Grade.CheckGrade;
+import classroom.grading.Grade.TaskGrade;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template.Fragment;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
-/** A student's results on one page that needs no other file. */
+/** All lessons of a student as one page that looks like the report of the student's own run. */
 final class StudentPage {
+
+    private static final Template TEMPLATE = new Template("student.html.mustache", "", "page.css", "student.css");
+
+    private static final Map<String, String> CONTROLS = Map.of("␍", "CR", "␊", "LF", "␉", "HT");
 
     private StudentPage() {}
 
-    static String of(List<Result> results) {
-        String student = Shown.line(results.get(0).student());
-        return Pages.of(
-                "student",
-                new Page(student, results.stream().map(LessonView::of).toList()));
+    static String of(Student student) {
+        return TEMPLATE.fill(new Page(
+                StudentPage::drawControls,
+                student.name(),
+                total(student),
+                student.sandboxed() ? "" : "Graded without a sandbox.",
+                student.outcomes().size() > 1,
+                student.outcomes().stream().map(StudentPage::lesson).toList()));
     }
 
-    private record Page(String student, List<LessonView> lessons) {}
+    private static String total(Student student) {
+        String not = student.notGraded().isEmpty()
+                ? ""
+                : Words.count(student.notGraded().size(), "lesson") + " not graded";
+        String points = student.points()
+                .map(sum -> sum + " of " + student.of().orElseThrow() + " points")
+                .orElse("");
+        return points + (points.isEmpty() || not.isEmpty() ? "" : " · ") + not;
+    }
+
+    private static LessonView lesson(Outcome outcome) {
+        return new LessonView(
+                "step" + outcome.lesson(),
+                outcome.graded()
+                        ? outcome.step() + " · " + outcome.result().grade().title()
+                        : outcome.step(),
+                outcome.graded(),
+                outcome.reason(),
+                String.join("\n", outcome.messages()),
+                outcome.score(),
+                outcome.delta().map(delta -> change(outcome, delta)).orElse(""),
+                next(outcome),
+                outcome.points(),
+                outcome.of(),
+                outcome.percent(),
+                outcome.result().seed(),
+                outcome.tasks().stream().map(task -> task(outcome, task)).toList());
+    }
+
+    private static String change(Outcome outcome, int delta) {
+        int before = outcome.result().previousPoints();
+        return delta == 0 ? "as before" : String.format("before: %d (%+d)", before, delta);
+    }
+
+    private static String next(Outcome outcome) {
+        return outcome.failed().stream()
+                .findFirst()
+                .map(failed -> "next: " + failed.getValue().id() + " (worth "
+                        + failed.getValue().points() + ")")
+                .orElse(outcome.full() ? "done" : "");
+    }
+
+    private static TaskView task(Outcome outcome, TaskGrade task) {
+        return new TaskView(
+                Outcome.label(task),
+                task.title() + (task.bonus() ? " (going further)" : ""),
+                task.points(),
+                task.of(),
+                task.checks().stream().map(check -> check(outcome, task, check)).toList());
+    }
+
+    private static CheckView check(Outcome outcome, TaskGrade task, CheckGrade check) {
+        String reason = check.reason() == null || check.reason().isEmpty() ? "" : ": " + Visible.of(check.reason());
+        return new CheckView(
+                check.id(),
+                Visible.of(check.says()),
+                check.points(),
+                check.status().replace(' ', '-'),
+                check.passed() ? "✔" : "–",
+                check.status() + reason,
+                check.failed() ? finding(Found.of(outcome, task, check)) : null);
+    }
+
+    private static FindingView finding(Found found) {
+        return new FindingView(
+                found.command(),
+                String.join("\n", found.sent()),
+                String.join("\n", found.answered()),
+                found.problem(),
+                found.expectations(),
+                found.why(),
+                found.reading(),
+                String.join("\n", found.printed()));
+    }
+
+    // Few fonts have ␍ and ␊: the page draws them as small letters, and who copies them still gets the symbols.
+    private static void drawControls(Fragment bytes, Writer out) throws IOException {
+        String drawn = bytes.execute();
+        for (Map.Entry<String, String> control : CONTROLS.entrySet()) {
+            drawn = drawn.replace(
+                    control.getKey(),
+                    "<span class=\"control\" data-name=\"" + control.getValue() + "\"><i>" + control.getKey()
+                            + "</i></span>");
+        }
+        out.write(drawn);
+    }
+
+    private record Page(
+            Mustache.Lambda bytes,
+            String name,
+            String total,
+            String sandbox,
+            boolean several,
+            List<LessonView> lessons) {}
+
+    private record LessonView(
+            String anchor,
+            String title,
+            boolean graded,
+            String reason,
+            String messages,
+            String score,
+            String change,
+            String next,
+            int points,
+            int of,
+            int percent,
+            long seed,
+            List<TaskView> tasks) {}
+
+    private record TaskView(String label, String title, int points, int of, List<CheckView> checks) {}
+
+    private record CheckView(
+            String id, String says, int points, String status, String mark, String label, FindingView finding) {}
+
+    private record FindingView(
+            String command,
+            String sent,
+            String answered,
+            String problem,
+            List<String> expectations,
+            String why,
+            String reading,
+            String printed) {}
 }

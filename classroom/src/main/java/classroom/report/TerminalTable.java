@@ -3,111 +3,129 @@ package classroom.report;
 import classroom.grading.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
-/** The grades as lines for a terminal. */
+/** The class as lines for a terminal: a line for each student, however many there are, then what to know about all. */
 public final class TerminalTable {
 
+    private static final String GAP = "  ";
+    private static final int CELL = "100.0".length();
+    private static final int STATUS = "partly graded".length();
+    private static final int LEAST_NAME = 8;
     private static final int MOST_NAME = 40;
 
-    private final List<Result> results;
-    private final List<Integer> lessons;
+    private final Course course;
+    private final int width;
     private final List<String> lines = new ArrayList<>();
-    private final int nameWidth;
 
-    private TerminalTable(List<Result> results) {
-        this.results = results;
-        this.lessons = GradeBook.lessons(results);
-        this.nameWidth = results.stream()
-                .mapToInt(result -> name(result.student()).length())
+    private TerminalTable(Course course, int width) {
+        this.course = course;
+        this.width = width;
+    }
+
+    /**
+     * The table.
+     *
+     * @param results at most one for each student and lesson
+     * @param width how many characters a line should have at most; a table of many lessons may be wider than a narrow
+     *     terminal
+     * @return the lines, without control characters, whatever the names hold
+     */
+    public static List<String> lines(List<Result> results, int width) {
+        TerminalTable table = new TerminalTable(Course.of(results, List.of()), width);
+        table.scores();
+        table.regraded();
+        table.notGraded();
+        table.count();
+        return table.lines.stream().map(String::stripTrailing).toList();
+    }
+
+    private void scores() {
+        row("student", lesson -> String.valueOf(lesson.number()), "status");
+        course.students().forEach(this::score);
+        lines.add("");
+        row("mean", lesson -> number(lesson, Lesson::mean), "");
+        row("median", lesson -> number(lesson, Lesson::median), "");
+        row("of", lesson -> lesson.of().map(String::valueOf).orElse("-"), "");
+    }
+
+    private void score(Student student) {
+        row(student.name(), lesson -> cell(student.lesson(lesson.number())), student.status());
+    }
+
+    private static String cell(Optional<Outcome> outcome) {
+        return outcome.map(found -> found.graded() ? String.valueOf(found.points()) : "?")
+                .orElse("-");
+    }
+
+    private static String number(Lesson lesson, ToDoubleFunction<Lesson> value) {
+        double number = value.applyAsDouble(lesson);
+        return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%.1f", number);
+    }
+
+    private void row(String name, Function<Lesson, String> cell, String status) {
+        StringBuilder line = new StringBuilder(Columns.left(name, nameWidth()));
+        course.lessons().forEach(lesson -> line.append(GAP).append(Columns.right(cell.apply(lesson), CELL)));
+        lines.add(line.append(GAP).append(status).toString());
+    }
+
+    private int nameWidth() {
+        int rest = course.lessons().size() * (GAP.length() + CELL) + GAP.length() + STATUS;
+        int longest = course.students().stream()
+                .mapToInt(student -> Columns.width(student.name()))
                 .max()
                 .orElse(0);
+        int room = Math.max(LEAST_NAME, Math.min(MOST_NAME, width - rest));
+        return Math.max(LEAST_NAME, Math.min(longest, room));
     }
 
-    /** The class in full: a line for each student, then the means, then what was not graded and why. */
-    public static List<String> lines(List<Result> results) {
-        TerminalTable table = new TerminalTable(results);
-        table.head();
-        GradeBook.byStudent(results).forEach(table::student);
-        table.means();
-        table.refusals();
-        table.changes();
-        return table.lines;
+    private void regraded() {
+        List<String> changes = new ArrayList<>();
+        course.students()
+                .forEach(student -> student.graded()
+                        .forEach(outcome ->
+                                outcome.delta().ifPresent(delta -> changes.add(change(student, outcome, delta)))));
+        block("graded again: old score, new score, change", changes);
     }
 
-    private void head() {
-        StringBuilder line = new StringBuilder(pad("Student"));
-        lessons.forEach(lesson -> line.append("%8s".formatted("Step " + lesson)));
-        lines.add(line.toString());
+    private String change(Student student, Outcome outcome, int delta) {
+        return String.format(
+                "%s  %-6s  %3d  %3d  %4s",
+                Columns.left(student.name(), nameWidth()),
+                outcome.step(),
+                outcome.result().previousPoints(),
+                outcome.points(),
+                delta == 0 ? "=" : String.format("%+d", delta));
     }
 
-    private void student(String student, List<Result> own) {
-        StringBuilder line = new StringBuilder(pad(name(student)));
-        for (int lesson : lessons) {
-            line.append("%8s"
-                    .formatted(own.stream()
-                            .filter(result -> result.lesson() == lesson)
-                            .findFirst()
-                            .map(TerminalTable::points)
-                            .orElse("")));
-        }
-        lines.add(line.toString().stripTrailing());
+    private void notGraded() {
+        List<String> reasons = new ArrayList<>();
+        course.students()
+                .forEach(student -> student.notGraded()
+                        .forEach(outcome -> reasons.add(String.format(
+                                "%s  %-11s  %s",
+                                Columns.left(student.name(), nameWidth()), outcome.step(), outcome.reason()))));
+        block("not graded", reasons);
     }
 
-    private static String points(Result result) {
-        return result.graded() ? Integer.toString(result.grade().points()) : "–";
-    }
-
-    private void means() {
-        StringBuilder line = new StringBuilder(pad("Mean"));
-        for (int lesson : lessons) {
-            double mean = results.stream()
-                    .filter(result -> result.lesson() == lesson && result.graded())
-                    .mapToInt(result -> result.grade().points())
-                    .average()
-                    .orElse(0);
-            line.append("%8d".formatted(Math.round(mean)));
-        }
-        lines.add(line.toString());
-    }
-
-    private void refusals() {
-        List<Result> refused =
-                results.stream().filter(result -> !result.graded()).toList();
-        if (!refused.isEmpty()) {
+    private void block(String title, List<String> block) {
+        if (!block.isEmpty()) {
             lines.add("");
-            lines.add("Not graded:");
-            refused.forEach(result -> lines.add("  " + name(result.student()) + ", "
-                    + (result.lesson() == 0 ? "" : "step " + result.lesson() + ": ") + Shown.line(result.reason())));
-        }
-        if (!results.stream().allMatch(Result::sandboxed)) {
-            lines.add("");
-            lines.add("Some of it was graded without a sandbox.");
+            lines.add(title);
+            block.forEach(line -> lines.add(GAP + line));
         }
     }
 
-    private void changes() {
-        List<Result> again = results.stream()
-                .filter(result -> result.graded() && result.previousPoints() != null)
-                .toList();
-        if (!again.isEmpty()) {
-            lines.add("");
-            lines.add("Graded again (before, now, difference):");
-            again.forEach(result -> lines.add(pad("  " + name(result.student()))
-                    + "%8s%8d%8d%+8d"
-                            .formatted(
-                                    "Step " + result.lesson(),
-                                    result.previousPoints(),
-                                    result.grade().points(),
-                                    result.grade().points() - result.previousPoints())));
+    private void count() {
+        long graded = course.outcomes().size() - course.notGraded();
+        lines.add("");
+        lines.add(Words.count(course.students().size(), "student") + " · " + Words.count(graded, "lesson")
+                + " graded · " + course.notGraded() + " not graded (?)");
+        if (course.notSandboxed() > 0) {
+            lines.add(Words.notSandboxed(course));
         }
-    }
-
-    private String pad(String text) {
-        return text + " ".repeat(Math.max(1, nameWidth + 2 - text.length()));
-    }
-
-    private static String name(String student) {
-        String line = Shown.line(student);
-        return line.length() <= MOST_NAME ? line : line.substring(0, MOST_NAME - 1) + "…";
     }
 }

@@ -1,6 +1,6 @@
 package classroom.similarity;
 
-import classroom.report.Shown;
+import classroom.report.Visible;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -21,7 +21,7 @@ final class JplagZip {
             Path overview = files.getPath("/overview.json");
             ObjectNode content = (ObjectNode) MAPPER.readTree(Files.readAllBytes(overview));
             ObjectNode names = MAPPER.createObjectNode();
-            desk.readable().forEach(id -> names.put(id, Shown.line(desk.student(id))));
+            desk.readable().forEach(id -> names.put(id, Visible.of(desk.student(id))));
             content.set("submission_id_to_display_name", names);
             Files.write(overview, MAPPER.writeValueAsBytes(content));
         }

@@ -1,18 +1,16 @@
 package classroom.similarity;
 
-import classroom.report.Shown;
+import classroom.report.Sheet;
+import classroom.report.Visible;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * The pairs as a page and as a table.
@@ -39,7 +37,7 @@ record SimilarityReport(Desk desk, List<Pair> pairs) {
                 .mapToObj(this::row)
                 .toList();
         List<Unread> unread = desk.unreadable().entrySet().stream()
-                .map(entry -> new Unread(Shown.line(desk.student(entry.getKey())), Shown.line(entry.getValue())))
+                .map(entry -> new Unread(Visible.of(desk.student(entry.getKey())), Visible.of(entry.getValue())))
                 .toList();
         return Map.of(
                 "compared",
@@ -60,34 +58,29 @@ record SimilarityReport(Desk desk, List<Pair> pairs) {
         Pair pair = pairs.get(index);
         return new Row(
                 index + 1,
-                Shown.line(desk.student(pair.first())),
-                Shown.line(desk.student(pair.second())),
+                Visible.of(desk.student(pair.first())),
+                Visible.of(desk.student(pair.second())),
                 percent(pair.similarity()),
                 percent(pair.ofFirst()),
                 percent(pair.ofSecond()),
                 pair.tokens());
     }
 
-    String csv() throws IOException {
-        StringWriter text = new StringWriter();
-        try (CSVPrinter table = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            table.printRecord("student A", "student B", "similarity %", "of A %", "of B %", "common tokens", "problem");
-            for (Pair pair : pairs) {
-                table.printRecord(
-                        Shown.cell(desk.student(pair.first())),
-                        Shown.cell(desk.student(pair.second())),
-                        percent(pair.similarity()),
-                        percent(pair.ofFirst()),
-                        percent(pair.ofSecond()),
-                        pair.tokens(),
-                        "");
-            }
-            for (Map.Entry<String, String> entry : desk.unreadable().entrySet()) {
-                String student = Shown.cell(desk.student(entry.getKey()));
-                table.printRecord(student, "", "", "", "", "", Shown.cell(entry.getValue()));
-            }
+    String csv() {
+        Sheet sheet = new Sheet();
+        sheet.row(List.of("student A", "student B", "similarity %", "of A %", "of B %", "common tokens", "problem"));
+        for (Pair pair : pairs) {
+            sheet.row(List.of(
+                    desk.student(pair.first()),
+                    desk.student(pair.second()),
+                    percent(pair.similarity()),
+                    percent(pair.ofFirst()),
+                    percent(pair.ofSecond()),
+                    pair.tokens(),
+                    ""));
         }
-        return text.toString();
+        desk.unreadable().forEach((id, problem) -> sheet.row(List.of(desk.student(id), "", "", "", "", "", problem)));
+        return sheet.toString();
     }
 
     private static String percent(double share) {

@@ -1,174 +1,105 @@
 package classroom.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import classroom.grading.Result;
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The grades say what the results say, and nothing that a student has written is obeyed by who reads them. */
+/** Everything that is written, as a whole. */
 class GradeBookTest {
 
-    private static final List<Result> RESULTS = MadeUpClass.results();
-    private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final int STUDENTS = 32;
 
     @TempDir
-    private static Path out;
+    private Path temporary;
 
-    @BeforeAll
-    static void write() throws IOException {
-        write(RESULTS, out);
+    @Test
+    void sameResultsGiveTheSameBytes() throws Exception {
+        Written first = Written.of(MadeUpClass.results(), List.of(), temporary.resolve("first"));
+        Written second = Written.of(MadeUpClass.results(), List.of(), temporary.resolve("second"));
+        assertThat(second.everything()).isEqualTo(first.everything()).hasSize(5 + 3 * STUDENTS);
     }
 
-    private static void write(List<Result> results, Path out) throws IOException {
-        new GradeBook(results, List.of(new StudentId("Ada Lovelace", Optional.of("4711"), Optional.of("815"))))
-                .write(out);
-        for (List<Result> student : GradeBook.byStudent(results).values()) {
-            GradeBook.writeStudent(out, student);
+    @Test
+    void howLongItTookIsNowhere() throws Exception {
+        List<Result> slow =
+                MadeUpClass.results().stream().map(MadeUpClass::slower).toList();
+        Written first = Written.of(MadeUpClass.results(), List.of(), temporary.resolve("first"));
+        Written second = Written.of(slow, List.of(), temporary.resolve("second"));
+        assertThat(second.everything()).isEqualTo(first.everything());
+    }
+
+    @Test
+    void aStudentsFilesAreTheSameBeforeTheRestOfTheClassIsThere() throws Exception {
+        List<Result> results = MadeUpClass.results();
+        Written whole = Written.of(results, List.of(), temporary.resolve("whole"));
+        for (String name : List.of("Ada Lovelace", MadeUpClass.SCRIPT, MadeUpClass.BROKEN)) {
+            List<Result> own = results.stream()
+                    .filter(result -> result.student().equals(name))
+                    .toList();
+            GradeBook.writeStudent(temporary.resolve("one"), own);
         }
+        assertThat(whole.everything()).containsAllEntriesOf(new Written(temporary.resolve("one")).everything());
     }
 
     @Test
-    void theSameResultsGiveTheSameBytes(@TempDir Path other) throws IOException {
-        List<Result> shuffled = new ArrayList<>(RESULTS);
-        Collections.reverse(shuffled);
-        write(shuffled, other);
-        for (String file : List.of("grades.csv", "grades.json", "index.html", "moodle.csv", "canvas.csv")) {
-            assertThat(other.resolve(file)).hasSameBinaryContentAs(out.resolve(file));
-        }
+    void filesAreReplaced() throws Exception {
+        Written.of(MadeUpClass.large(2), List.of(), temporary);
+        Written written = Written.of(MadeUpClass.large(1), List.of(), temporary);
+        assertThat(written.rows("grades.csv")).hasSize(1);
+        assertThat(written.everything().keySet()).noneMatch(file -> file.endsWith(".part"));
     }
 
     @Test
-    void tableHasARowForEachResultAndNoFormula() throws IOException {
-        List<CSVRecord> rows = rows("grades.csv");
-        assertThat(rows).hasSize(1 + RESULTS.size()); // with the heading
-        assertThat(rows)
-                .allSatisfy(row -> assertThat(row.stream())
-                        .allSatisfy(cell -> assertThat(cell.replace(BYTE_ORDER_MARK, ""))
-                                .doesNotMatch("(?s)[=+@\\-].*")
-                                .doesNotContainPattern("\\p{Cc}")));
-        CSVRecord ada = rowOf(rows, "Ada Lovelace");
-        Result result = RESULTS.stream()
-                .filter(each -> each.student().equals("Ada Lovelace"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(ada.get(1)).isEqualTo("1");
-        assertThat(ada.get(2)).isEqualTo(Integer.toString(result.grade().points()));
+    void anEmptyClassIsNoMistake() throws Exception {
+        Written written = Written.of(List.of(), List.of(), temporary);
+        assertThat(written.rows("grades.csv")).isEmpty();
+        assertThat(written.text("index.html")).contains("0 students");
     }
 
     @Test
-    void whatIsNotGradedIsNowhereAZero() throws IOException {
-        for (String file : List.of("moodle.csv", "canvas.csv")) {
-            assertThat(rowOf(rows(file), "Nobody Found").toList())
-                    .as(file)
-                    .doesNotContain("0")
-                    .contains("");
-        }
-        Path gradescope =
-                out.resolve("students").resolve(StudentKey.of("Nobody Found")).resolve("results.json");
-        JsonNode json = JsonMapper.shared().readTree(gradescope.toFile());
-        assertThat(json.has("score")).isFalse();
-        assertThat(json.get("output").asString()).contains("no lesson was found");
+    void twoResultsForOneLessonAreRefused() {
+        Result result = MadeUpClass.large(1).get(0);
+        assertThatThrownBy(() -> new GradeBook(List.of(result, result), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Student number 0 has two results for one lesson");
     }
 
     @Test
-    void platformsKnowTheirStudents() throws IOException {
-        assertThat(rowOf(rows("moodle.csv"), "Ada Lovelace").get(0)).endsWith("Participant 4711");
-        assertThat(rowOf(rows("canvas.csv"), "Ada Lovelace").get(1)).isEqualTo("815");
+    void resultsOfSeveralStudentsAreNotOneStudents() {
+        assertThatThrownBy(() -> GradeBook.writeStudent(temporary, MadeUpClass.large(2)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void gradescopesScoreIsTheSumOfThePoints() {
-        Path file =
-                out.resolve("students").resolve(StudentKey.of("Ada Lovelace")).resolve("results.json");
-        JsonNode json = JsonMapper.shared().readTree(file.toFile());
-        int points = RESULTS.stream()
-                .filter(result -> result.student().equals("Ada Lovelace"))
-                .mapToInt(result -> result.grade().points())
-                .sum();
-        assertThat(json.get("score").asInt()).isEqualTo(points);
-        assertThat(json.get("tests").size()).isPositive();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"index.html", "report.html"})
-    void pagesObeyNobody(String name) throws IOException {
-        assertThat(files(name))
-                .isNotEmpty()
-                .allSatisfy(file -> assertThat(Files.readString(file))
-                        .doesNotContain("<img", "<script>document", "\u202e", "\u001b")
-                        .contains("Content-Security-Policy"));
+    void aThousandStudentsAndSevenLessonsAreOnePage() throws Exception {
+        GradeBook book = new GradeBook(MadeUpClass.large(1000), List.of());
+        long start = System.nanoTime();
+        book.writeSummary(temporary);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+        assertThat(Files.size(temporary.resolve("index.html"))).isLessThan(5_000_000);
     }
 
     @Test
-    void feedbackKeepsBytesInItsFences() throws IOException {
-        assertThat(files("feedback.md"))
-                .hasSize(GradeBook.byStudent(RESULTS).size())
-                .allSatisfy(file -> {
-                    List<String> fences = Files.readAllLines(file).stream()
-                            .filter(line -> line.startsWith("```"))
-                            .map(line -> line.replace("text", ""))
-                            .toList();
-                    assertThat(fences.size() % 2).isZero();
-                    for (int i = 0; i < fences.size(); i += 2) {
-                        assertThat(fences.get(i)).isEqualTo(fences.get(i + 1));
-                    }
-                });
-    }
-
-    @ParameterizedTest
-    @FieldSource("classroom.report.MadeUpClass#HOSTILE")
-    void terminalStaysAsItIs(String student) {
-        List<Result> own = RESULTS.stream()
-                .filter(result -> result.student().equals(student))
-                .toList();
-        assertThat(TerminalTable.lines(own))
-                .allSatisfy(line -> assertThat(line)
-                        .doesNotContainPattern("[\\p{Cc}\u202e]")
-                        .hasSizeLessThan(200));
-    }
-
-    @Test
-    void foldersOfStudentsAreApart() {
-        List<String> keys = GradeBook.byStudent(RESULTS).keySet().stream()
-                .map(StudentKey::of)
-                .toList();
-        assertThat(keys).doesNotHaveDuplicates().allMatch(key -> key.matches("[a-z0-9_-]{1,80}"));
-    }
-
-    private static List<CSVRecord> rows(String file) throws IOException {
-        try (Reader reader = Files.newBufferedReader(out.resolve(file))) {
-            return CSVFormat.RFC4180.parse(reader).getRecords();
-        }
-    }
-
-    private static CSVRecord rowOf(List<CSVRecord> rows, String student) {
-        return rows.stream()
-                .filter(row -> row.stream().anyMatch(student::equals))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Path> files(String name) throws IOException {
-        try (Stream<Path> files = Files.walk(out)) {
-            return files.filter(file -> file.endsWith(name)).toList();
-        }
+    void aGradeNeedsEverybodysYes() throws Exception {
+        List<Result> results = new ArrayList<>();
+        results.add(MadeUpClass.refusedBySuite("a"));
+        results.add(MadeUpClass.notGraded("b", 3, "", List.of(), false));
+        results.add(MadeUpClass.graded("c", 3, 1, new Random(1)));
+        Written written = Written.of(results, List.of(), temporary);
+        assertThat(written.rows("grades.csv"))
+                .extracting(row -> row.get("Step 3"))
+                .containsExactly("", "", "100");
+        assertThat(written.rows("grades.csv"))
+                .extracting(row -> row.get("Reason"))
+                .containsExactly("Step 3: a stranger's server was on the port", "Step 3: no reason was given", "");
     }
 }

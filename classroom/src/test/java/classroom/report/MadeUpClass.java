@@ -11,18 +11,18 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** A class that never was: all kinds of results, and names that nobody should have. */
-public final class MadeUpClass {
+final class MadeUpClass {
 
-    public static final String SCRIPT = "<script>document.title='owned'</script><img src=x onerror=alert(1)>";
-    public static final String FORMULA = "=cmd|' /C calc'!A0";
-    public static final String LINES = "Two\nlines\r\nand a \u001b[31mred\u001b[0m tab\t!";
-    public static final String TURNED = "Ann\u202Egnp.exe";
-    public static final String LONG = "x".repeat(255);
-    public static final String BROKEN = "half \uD800 a pair";
-    public static final String MARKUP = "@octocat `` ``` \"quoted\", [link](http://example.invalid) {{name}} &amp; 𝒳";
-    public static final String PATH = "../../etc/passwd";
+    static final String SCRIPT = "<script>document.title='owned'</script><img src=x onerror=alert(1)>";
+    static final String FORMULA = "=cmd|' /C calc'!A0";
+    static final String LINES = "Two\nlines\r\nand a \u001b[31mred\u001b[0m tab\t!";
+    static final String TURNED = "Ann\u202Egnp.exe";
+    static final String LONG = "x".repeat(255);
+    static final String BROKEN = "half \uD800 a pair";
+    static final String MARKUP = "@octocat `` ``` \"quoted\", [link](http://example.invalid) {{name}} &amp; 𝒳";
+    static final String PATH = "../../etc/passwd";
 
-    public static final List<String> HOSTILE = List.of(SCRIPT, FORMULA, LINES, TURNED, LONG, BROKEN, MARKUP, PATH);
+    static final List<String> HOSTILE = List.of(SCRIPT, FORMULA, LINES, TURNED, LONG, BROKEN, MARKUP, PATH);
 
     private static final List<String> NAMES = List.of(
             "Ada Lovelace",
@@ -55,7 +55,7 @@ public final class MadeUpClass {
     private MadeUpClass() {}
 
     /** 32 students; lessons 1, 3 and 5, and what can happen to them. */
-    public static List<Result> results() {
+    static List<Result> results() {
         List<Result> results = new ArrayList<>();
         List<String> names = new ArrayList<>(NAMES);
         names.addAll(HOSTILE);
@@ -83,7 +83,7 @@ public final class MadeUpClass {
     }
 
     /** A class of this many students and seven lessons. */
-    public static List<Result> large(int students) {
+    static List<Result> large(int students) {
         Random random = new Random(SEED);
         return IntStream.range(0, students)
                 .boxed()
@@ -164,6 +164,45 @@ public final class MadeUpClass {
                 result.previousPoints(),
                 result.millis(),
                 result.grade());
+    }
+
+    /** The same result, found a minute later. */
+    static Result slower(Result result) {
+        return new Result(
+                result.schema(),
+                result.student(),
+                result.lesson(),
+                result.folder(),
+                result.graded(),
+                result.reason(),
+                result.messages(),
+                result.retry(),
+                result.sandboxed(),
+                result.seed(),
+                result.fingerprint(),
+                result.previousPoints(),
+                result.millis() + 60_000,
+                result.grade());
+    }
+
+    /** A result that says yes, around a grade that says no. */
+    static Result refusedBySuite(String student) {
+        Grade grade = new Grade(
+                1,
+                3,
+                title(3),
+                folder(3),
+                SEED,
+                "",
+                false,
+                "a stranger's server was on the port",
+                100,
+                100,
+                0,
+                0,
+                List.of());
+        return new Result(
+                Result.SCHEMA, student, 3, folder(3), true, "", List.of(), false, true, SEED, "f00d", null, 1, grade);
     }
 
     private static String folder(int lesson) {

@@ -1,0 +1,219 @@
+package classroom.report;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import classroom.Chromium;
+import classroom.Window;
+import classroom.grading.Result;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** index.html and report.html in a real browser; skipped without a Chromium. */
+@DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
+class PagesTest {
+
+    private static final int DESKTOP_WIDTH = 1280;
+    private static final int PHONE_WIDTH = 360;
+
+    @TempDir
+    private static Path temporary;
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() throws Exception {
+        chromium = Chromium.open();
+        List<Result> results = new ArrayList<>(MadeUpClass.results());
+        results.set(0, MadeUpClass.unsandboxed(results.get(0)));
+        new GradeBook(results, List.of()).write(temporary.resolve("class"));
+        new GradeBook(MadeUpClass.large(1000), List.of()).writeSummary(temporary.resolve("large"));
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void headingsSortTheTableAndTheKeyboardDoesToo() {
+        try (Window window = index("class", DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+            Page page = window.page();
+            Locator step3 = page.locator("thead th", new Page.LocatorOptions().setHasText("Step 3"));
+            step3.locator("button").click();
+            assertThat(step3).hasAttribute("aria-sort", "ascending");
+            assertThat(column(page, 3)).isSortedAccordingTo(Integer::compare).hasSize(30);
+            assertThat(names(page).get(31)).isEqualTo("Nobody Found");
+            step3.locator("button").focus();
+            page.keyboard().press("Enter");
+            assertThat(step3).hasAttribute("aria-sort", "descending");
+            assertThat(column(page, 3)).isSortedAccordingTo((a, b) -> Integer.compare(b, a));
+            assertThat(page.locator("th[aria-sort]")).hasCount(1);
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void nameLessonAndStateFilterTheTable() {
+        try (Window window = index("class", DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+            Page page = window.page();
+            page.getByLabel("Name").fill("LOVE");
+            assertThat(names(page)).containsExactly("Ada Lovelace", "ada lovelace");
+            assertThat(page.locator("#count")).hasText("2 of 32 students");
+            page.getByLabel("Name").fill("");
+            page.getByLabel("State").selectOption("not graded");
+            assertThat(names(page)).containsExactly("Bruno Müller", "Frances Allen", "Nobody Found");
+            page.getByLabel("Lesson").selectOption("5");
+            assertThat(names(page)).containsExactly("Bruno Müller", "Nobody Found");
+            assertThat(page.locator("thead th:visible")).hasText(new String[] {"Student", "Step 5", "Total", "Bonus"});
+            assertThat(page.locator(".card:visible")).hasCount(1);
+            page.getByLabel("State").selectOption("not handed in");
+            assertThat(names(page)).containsExactly("Katherine Johnson");
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatNeedsAttentionStandsAtTheTop() {
+        try (Window window = index("class", DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+            Page page = window.page();
+            assertThat(page.locator("#sandbox")).containsText("Graded without a sandbox: 1 of 93 results.");
+            assertThat(page.locator("#ungraded li"))
+                    .containsText(new String[] {"it does not compile", "run it again", "no lesson was found"});
+            page.locator("#ungraded li a").first().click();
+            assertThat(page.locator("h1")).hasText("Bruno Müller");
+            assertThat(page.locator(".messages")).containsText("Main.java:17: error: ';' expected");
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHardCheckLeadsToTheStudentsWhoFailedIt() {
+        try (Window window = index("class", DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+            Page page = window.page();
+            Locator check = page.locator(".hard").first();
+            String id = check.locator("b").innerText();
+            int failed = Integer.parseInt(check.locator(".worth").innerText().replaceFirst(" of .*", ""));
+            check.locator("summary").click();
+            assertThat(check.locator(".who a")).hasCount(failed);
+            check.locator(".who a").last().click();
+            assertThat(page.locator("details.failed b", new Page.LocatorOptions().setHasText(id)))
+                    .hasCount(1);
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void namesRunNothing() {
+        try (Window window = index("class", DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+            Page page = window.page();
+            assertThat(names(page)).contains(MadeUpClass.SCRIPT, MadeUpClass.FORMULA, MadeUpClass.MARKUP);
+            assertThat(page.locator("script")).hasCount(1);
+            page.locator("tbody a", new Page.LocatorOptions().setHasText("<script>"))
+                    .click();
+            assertThat(page.locator("h1")).hasText(MadeUpClass.SCRIPT);
+            assertThat(page.locator("script, img")).hasCount(0);
+            assertThat(page.title()).startsWith("<script>");
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void thePolicyStopsAScriptThatGotInAllTheSame() {
+        try (Window window = index("class", DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+            window.page()
+                    .evaluate("() => { const script = document.createElement('script');"
+                            + "script.textContent = 'document.title = \"owned\"'; document.body.append(script); }");
+            assertThat(window.page().title()).isEqualTo("Grades · 32 students");
+            assertThat(window.problems()).anyMatch(problem -> problem.contains("Content Security Policy"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void fitsOnAPhone(ColorScheme scheme) {
+        try (Window window = index("class", PHONE_WIDTH, scheme)) {
+            Page page = window.page();
+            page.locator(".hard summary").first().click();
+            assertThat(window.overhang()).as("pixels beyond the window").isZero();
+            assertThat(brightness(page) < 128).isEqualTo(scheme == ColorScheme.DARK);
+            for (String name : List.of("Bruno Müller", MadeUpClass.SCRIPT, MadeUpClass.LONG)) {
+                page.navigate(file("class/students/" + StudentKey.of(name) + "/report.html"));
+                assertThat(window.overhang()).as(name).isZero();
+                assertThat(brightness(page) < 128).isEqualTo(scheme == ColorScheme.DARK);
+            }
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void asksForNothingButItself() {
+        try (Window window = index("class", DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+            assertThat(window.answers().keySet()).containsExactly(file("class/index.html"));
+        }
+    }
+
+    @Test
+    void staysQuickWithAThousandStudents() {
+        try (Window window = index("large", DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+            Page page = window.page();
+            assertThat(page.locator("#count")).hasText("1000 students");
+            page.evaluate("window.begin = performance.now()");
+            page.getByLabel("Name").fill("99");
+            page.locator("thead button").last().click();
+            page.getByLabel("Lesson").selectOption("3");
+            page.evaluate("document.body.offsetHeight");
+            assertThat(((Number) page.evaluate("performance.now() - window.begin")).doubleValue())
+                    .as("milliseconds, two rounds of layout and the test's own calls included")
+                    .isLessThan(10_000);
+            assertThat(page.locator("#count")).hasText("19 of 1000 students");
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    private static Window index(String folder, int width, ColorScheme scheme) {
+        Window window = chromium.window(width, scheme);
+        window.page().navigate(file(folder + "/index.html"));
+        return window;
+    }
+
+    private static String file(String path) {
+        return temporary.resolve(path).toUri().toString();
+    }
+
+    private static List<String> names(Page page) {
+        return page.locator("tbody tr:visible th").allInnerTexts();
+    }
+
+    /** The points in a column, from top to bottom. */
+    private static List<Integer> column(Page page, int lesson) {
+        int place = page.locator("thead th").allInnerTexts().stream()
+                .map(String::strip)
+                .toList()
+                .indexOf("Step " + lesson);
+        return page.locator("tbody td:nth-child(" + (place + 1) + ")").allInnerTexts().stream()
+                .filter(text -> text.matches("\\d.*"))
+                .map(text -> Integer.valueOf(text.replaceFirst("\\D.*", "")))
+                .toList();
+    }
+
+    private static int brightness(Page page) {
+        String colour = (String) page.evaluate("getComputedStyle(document.body).backgroundColor");
+        return Integer.parseInt(colour.replaceAll("\\D+(\\d+).*", "$1"));
+    }
+}
