@@ -80,8 +80,12 @@ final class Workers implements AutoCloseable {
     /** A place with a worker, and a new one when the last is spent. */
     static final class Workplace implements AutoCloseable {
 
+        // A worker whose memory should grow after all begins anew in time.
+        private static final int JOBS_OF_A_WORKER = 250;
+
         private final Source source;
         private WorkerProcess worker;
+        private int jobs;
 
         private Workplace(Source source) {
             this.source = source;
@@ -97,9 +101,10 @@ final class Workers implements AutoCloseable {
             try {
                 if (worker == null) {
                     worker = source.start();
+                    jobs = 0;
                 }
                 Answer answer = worker.answer(job);
-                if (answer.last()) {
+                if (answer.last() || ++jobs == JOBS_OF_A_WORKER) {
                     close();
                 }
                 return answer;
