@@ -1,8 +1,8 @@
 package classroom;
 
-import gradingkit.check.Budget;
 import gradingkit.server.Launch;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.time.Budget;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,13 +3,13 @@ package webserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import gradingkit.check.Budget;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.ProgramUnderTest;
 import gradingkit.server.Exit;
 import gradingkit.server.Program;
-import gradingkit.wire.Deadline;
+import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
 import gradingkit.wire.Wire;
 import gradingkit.wire.WireFailure;
 import java.io.IOException;

@@ -2,12 +2,12 @@ package webserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradingkit.check.Budget;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.Fresh;
 import gradingkit.server.Output;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.time.Budget;
 import gradingkit.wire.Wire;
 import gradingkit.wire.WireFailure;
 import java.util.function.Predicate;

@@ -2,11 +2,11 @@ package webserver;
 
 import static gradingkit.wire.KitAssertions.assertThat;
 
-import gradingkit.check.Budget;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.SideBySide;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.time.Budget;
 import gradingkit.wire.Wire;
 import gradingkit.wire.WireFailure;
 import java.time.Duration;

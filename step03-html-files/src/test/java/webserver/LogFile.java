@@ -2,9 +2,9 @@ package webserver;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import gradingkit.check.Budget;
 import gradingkit.server.ServerUnderTest;
-import gradingkit.wire.Deadline;
+import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

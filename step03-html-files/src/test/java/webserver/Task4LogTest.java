@@ -3,11 +3,11 @@ package webserver;
 import static gradingkit.wire.KitAssertions.assertThat;
 import static gradingkit.wire.KitAssertions.fail;
 
-import gradingkit.check.Budget;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.Fresh;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.time.Budget;
 import gradingkit.wire.Reply;
 import java.io.IOException;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package webserver;
 
 import static gradingkit.wire.KitAssertions.assertThat;
 
-import gradingkit.check.Budget;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.time.Budget;
 import gradingkit.wire.Reply;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,13 +2,13 @@ package webserver;
 
 import static gradingkit.wire.KitAssertions.assertThat;
 
-import gradingkit.check.Budget;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.SideBySide;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
-import gradingkit.wire.Deadline;
+import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
 import gradingkit.wire.WireFailure;

@@ -3,13 +3,13 @@ package webserver;
 import static gradingkit.wire.KitAssertions.assertThat;
 import static gradingkit.wire.KitAssertions.fail;
 
-import gradingkit.check.Budget;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.Fresh;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
-import gradingkit.wire.Deadline;
+import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
 import gradingkit.wire.Wire;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package webserver;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import gradingkit.check.Budget;
+import gradingkit.time.Budget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package webserver;
 
-import gradingkit.check.Budget;
+import gradingkit.time.Budget;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

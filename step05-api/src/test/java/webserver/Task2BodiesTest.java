@@ -3,11 +3,11 @@ package webserver;
 import static gradingkit.wire.KitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import gradingkit.check.Budget;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.ServerUnderTest;
-import gradingkit.wire.Deadline;
+import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Transcript;
 import gradingkit.wire.Wire;

@@ -3,13 +3,13 @@ package webserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import gradingkit.check.Budget;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.ProgramUnderTest;
 import gradingkit.check.Runs;
 import gradingkit.server.Exit;
 import gradingkit.server.Program;
+import gradingkit.time.Budget;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -2,7 +2,7 @@ package webserver;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import gradingkit.check.Budget;
+import gradingkit.time.Budget;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

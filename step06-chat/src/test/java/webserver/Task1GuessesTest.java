@@ -7,7 +7,7 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.SideBySide;
 import gradingkit.server.ServerUnderTest;
-import gradingkit.wire.Deadline;
+import gradingkit.time.Deadline;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
 import java.time.Duration;

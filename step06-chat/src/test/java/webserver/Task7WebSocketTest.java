@@ -3,10 +3,10 @@ package webserver;
 import static gradingkit.wire.KitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import gradingkit.check.Budget;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.time.Budget;
 import gradingkit.wire.Reply;
 import gradingkit.wire.WebSocketWire;
 import gradingkit.wire.Wire;

@@ -3,12 +3,12 @@ package webserver;
 import static gradingkit.wire.KitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import gradingkit.check.Budget;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.ProgramUnderTest;
 import gradingkit.check.Runs;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.time.Budget;
 import java.util.List;
 import java.util.Map;
 

@@ -32,7 +32,7 @@ public record Grade(
     /** A task: number 0 is a warm-up, and bonus is "going further". */
     public record TaskGrade(int number, String title, boolean bonus, int points, int of, List<CheckGrade> checks) {}
 
-    /** A check: its status is passed, failed, not reached or not checked; only a failed one has a finding. */
+    /** A check: its status is passed, failed, not reached, not judged or not checked; only a failed one has a finding. */
     @JsonInclude(Include.NON_NULL)
     public record CheckGrade(
             String id,
@@ -59,7 +59,8 @@ public record Grade(
             List<String> expectations,
             List<String> sent,
             List<String> answered,
-            List<String> printed) {}
+            List<String> printed,
+            String meanwhile) {}
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

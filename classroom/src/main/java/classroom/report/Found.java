@@ -27,7 +27,7 @@ record Found(
         String why,
         String reading) {
 
-    private static final FindingGrade NOTHING = new FindingGrade("", List.of(), List.of(), List.of(), List.of());
+    private static final FindingGrade NOTHING = new FindingGrade("", List.of(), List.of(), List.of(), List.of(), "");
 
     static Found of(Outcome outcome, TaskGrade task, CheckGrade check) {
         FindingGrade finding = check.finding() == null ? NOTHING : check.finding();
@@ -35,10 +35,16 @@ record Found(
                 outcome.command(),
                 Visible.lines(finding.sent()),
                 Visible.lines(finding.answered()),
-                Visible.of(finding.problem()),
+                Visible.of(problem(finding)),
                 Visible.lines(finding.expectations()),
                 Visible.lines(finding.printed()),
                 Visible.of(check.why()),
                 outcome.reading(task));
+    }
+
+    private static String problem(FindingGrade finding) {
+        return finding.meanwhile() == null || finding.meanwhile().isEmpty()
+                ? finding.problem()
+                : finding.problem() + " (" + finding.meanwhile() + ")";
     }
 }

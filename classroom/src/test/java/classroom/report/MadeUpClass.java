@@ -310,7 +310,8 @@ final class MadeUpClass {
                         "<script>document.title='owned'</script>``` ```` @octocat"),
                 List.of(
                         "java.io.FileNotFoundException: site/no-such-4f1c.html",
-                        "\u001b[2J=cmd \u202Eevil\n``````\n# Heading <b>"));
+                        "\u001b[2J=cmd \u202Eevil\n``````\n# Heading <b>"),
+                "");
     }
 
     private static List<String> compileErrors() {

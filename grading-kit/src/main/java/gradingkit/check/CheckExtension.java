@@ -1,11 +1,13 @@
 package gradingkit.check;
 
-import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
-import gradingkit.server.SetUpError;
+import gradingkit.time.Budget;
 import gradingkit.wire.Mismatches;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,8 +16,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestWatcher;
+import org.opentest4j.TestAbortedException;
 
-/** Runs a {@link Check} within its run: whether it can be reached, its parameters, its end, its result. */
+/** Runs a {@link Check} within its run: whether it can be reached, its parameters, its looks, its result. */
 final class CheckExtension implements ExecutionCondition, ParameterResolver, InvocationInterceptor, TestWatcher {
 
     @Override
@@ -25,7 +28,7 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
         }
         GradingRun run = GradingRun.of(context);
         Optional<String> obstacle = run.obstacle(run.info(context));
-        return obstacle.map(reason -> ConditionEvaluationResult.disabled("not reached: " + reason))
+        return obstacle.map(ConditionEvaluationResult::disabled)
                 .orElseGet(() -> ConditionEvaluationResult.enabled("can be reached"));
     }
 
@@ -38,12 +41,51 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
                 || type == Budget.class;
     }
 
+    /** Nothing yet: each look at the server gets parameters of its own. */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return null;
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> unused, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        unused.skip();
         GradingRun run = GradingRun.of(context);
-        CheckRun check = run.check(context);
-        String mainClass = parameter.findAnnotation(Runs.class).map(Runs::value).orElse(run.mainClass());
-        Class<?> type = parameter.getParameter().getType();
+        try {
+            run.looks().at(() -> look(method, context, run.beginLook(context)), () -> run.endLook(context));
+        } catch (Throwable e) {
+            CheckResult result = run.failed(context, e);
+            if (run.keepsBuildGreen(result)) {
+                throw new TestAbortedException(e.getMessage(), e);
+            }
+            throw e;
+        }
+        run.passed(context);
+    }
+
+    private static Void look(ReflectiveInvocationContext<Method> method, ExtensionContext context, CheckRun check)
+            throws Throwable {
+        Mismatches.begin();
+        try {
+            Object[] arguments = Stream.of(method.getExecutable().getParameters())
+                    .map(parameter -> argument(parameter, context, check))
+                    .toArray();
+            check.begin();
+            invoke(method.getExecutable(), context.getRequiredTestInstance(), arguments);
+            Mismatches.verify();
+            return null;
+        } finally {
+            Mismatches.end();
+        }
+    }
+
+    private static Object argument(Parameter parameter, ExtensionContext context, CheckRun check) {
+        GradingRun run = GradingRun.of(context);
+        Runs runs = parameter.getAnnotation(Runs.class);
+        String mainClass = runs == null ? run.mainClass() : runs.value();
+        Class<?> type = parameter.getType();
         if (type == Dice.class) {
             return check.dice();
         }
@@ -56,54 +98,26 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
         if (context.getRequiredTestClass().isAnnotationPresent(SideBySide.class)) {
             return check.use(run.startForItself(mainClass));
         }
-        boolean fresh = parameter.isAnnotated(Fresh.class);
+        boolean fresh = parameter.isAnnotationPresent(Fresh.class);
         return check.use(fresh ? run.start(mainClass) : run.shared(mainClass));
     }
 
-    @Override
-    public void interceptTestMethod(
-            Invocation<Void> check, ReflectiveInvocationContext<Method> method, ExtensionContext context)
-            throws Throwable {
-        Mismatches.begin();
+    private static void invoke(Method method, Object instance, Object[] arguments) throws Throwable {
         try {
-            proceed(check);
-        } finally {
-            Mismatches.end();
-        }
-    }
-
-    private static void proceed(Invocation<Void> check) throws Throwable {
-        try {
-            check.proceed();
-        } catch (Throwable e) {
+            method.setAccessible(true);
+            method.invoke(instance, arguments);
+        } catch (InvocationTargetException e) {
             Mismatches.verify(); // what a reply lacked is the cause of what went wrong after it
-            throw e;
+            throw e.getCause();
         }
-        Mismatches.verify();
     }
 
-    @Override
-    public void testSuccessful(ExtensionContext context) {
-        GradingRun run = GradingRun.of(context);
-        CheckRun check = run.check(context);
-        run.end(context, CheckResult.passed(check.info(), check.time()), false);
-    }
-
+    /** Something failed before the check could begin, such as the loading of its class. */
     @Override
     public void testFailed(ExtensionContext context, Throwable thrown) {
         GradingRun run = GradingRun.of(context);
-        CheckRun check = run.check(context);
-        Failure failure = Failure.of(thrown);
-        if (failure.cause() instanceof NotCheckable e) {
-            run.end(context, CheckResult.notChecked(check.info(), e.getMessage()), false);
-        } else {
-            if (failure.cause() instanceof SetUpError e) {
-                run.setUpError(e.getMessage());
-            }
-            run.end(
-                    context,
-                    CheckResult.failed(check.info(), failure.finding(check), check.time()),
-                    failure.timedOut());
+        if (!run.hasResult(context)) {
+            run.failed(context, thrown);
         }
     }
 }

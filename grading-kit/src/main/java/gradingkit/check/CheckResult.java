@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param info the check
  * @param status where it stands
- * @param reason why it was not reached or not checked; empty otherwise
+ * @param reason why it was not reached, not judged or not checked; empty otherwise
  * @param finding what it has seen if it failed, otherwise null
  * @param time how long it took
  */
@@ -23,6 +23,10 @@ public record CheckResult(CheckInfo info, Status status, String reason, Finding 
 
     static CheckResult notReached(CheckInfo info, String reason) {
         return new CheckResult(info, Status.NOT_REACHED, reason, null, Duration.ZERO);
+    }
+
+    static CheckResult notJudged(CheckInfo info, String reason) {
+        return new CheckResult(info, Status.NOT_JUDGED, reason, null, Duration.ZERO);
     }
 
     static CheckResult notChecked(CheckInfo info, String reason) {

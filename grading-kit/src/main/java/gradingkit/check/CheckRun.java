@@ -1,14 +1,16 @@
 package gradingkit.check;
 
 import gradingkit.server.ServerUnderTest;
-import gradingkit.wire.Deadline;
+import gradingkit.time.Budget;
+import gradingkit.time.Circumstances;
+import gradingkit.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One check while it runs: its deadline, its dice, and the servers that it talks to. */
+/** One look of a check while it runs: its deadline, its dice, and the servers that it talks to. */
 final class CheckRun {
 
     private final CheckInfo info;
@@ -16,6 +18,7 @@ final class CheckRun {
     private final Deadline suite;
     private final Dice dice;
     private final long startNanos = System.nanoTime();
+    private final Circumstances circumstances = new Circumstances();
     private final List<ServerUnderTest> servers = new ArrayList<>();
     private final List<ProgramUnderTest> programs = new ArrayList<>();
 
@@ -38,17 +41,26 @@ final class CheckRun {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
-    /** Takes part in the check, whose time begins now: a slow start has a limit of its own. */
+    /** How busy the computer was meanwhile. */
+    Circumstances circumstances() {
+        return circumstances;
+    }
+
+    /** Takes part in the check. */
     ServerUnderTest use(ServerUnderTest server) {
-        server.startCheck(Deadline.in(budget.check()).orEarlier(suite));
         servers.add(server);
         return server;
     }
 
-    /** Takes part in the check from now on. */
+    /** Takes part in the check. */
     ProgramUnderTest use(ProgramUnderTest program) {
         programs.add(program);
         return program;
+    }
+
+    /** The time of the check begins now that its servers run: a slow start has a limit of its own. */
+    void begin() {
+        servers.forEach(server -> server.startCheck(Deadline.in(budget.check()).orEarlier(suite)));
     }
 
     /** What the programs of the check have printed. */

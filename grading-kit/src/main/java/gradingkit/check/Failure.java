@@ -4,34 +4,47 @@ import gradingkit.server.NotCheckable;
 import gradingkit.server.ProgramDidNotEnd;
 import gradingkit.server.ProgramFailure;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.server.SetUpError;
+import gradingkit.time.ComputerTooBusy;
 import gradingkit.wire.Transcript;
 import gradingkit.wire.WireFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
  * What made a check fail, on its way to the report.
  *
- * @param cause what was thrown, without JUnit's wrapping
+ * @param cause what was thrown
  */
 record Failure(Throwable cause) {
 
     private static final Duration LAST_BREATH = Duration.ofMillis(300);
 
-    static Failure of(Throwable thrown) {
-        boolean wrapped = thrown instanceof ParameterResolutionException && thrown.getCause() != null;
-        return new Failure(wrapped ? thrown.getCause() : thrown);
-    }
-
     boolean timedOut() {
         return cause instanceof ProgramDidNotEnd || cause instanceof WireFailure wire && wire.timedOut();
     }
 
-    Finding finding(CheckRun check) {
+    /** What becomes of a check whose look has ended with it. */
+    CheckResult result(CheckRun check) {
+        if (cause instanceof NotCheckable) {
+            return CheckResult.notChecked(check.info(), cause.getMessage());
+        }
+        if (cause instanceof AssertionError) {
+            return CheckResult.failed(check.info(), finding(check), check.time());
+        }
+        boolean sentence = cause instanceof ComputerTooBusy || cause instanceof SetUpError;
+        return CheckResult.notJudged(
+                check.info(),
+                sentence
+                        ? cause.getMessage()
+                        : "the check itself went wrong, which is the workbook's mistake, not yours (" + cause + ")");
+    }
+
+    private Finding finding(CheckRun check) {
+        String meanwhile = timedOut() ? check.circumstances().sentence() : "";
         if (cause instanceof ProgramFailure program) {
-            return Finding.of(program.sentence(), program.output().all());
+            return Finding.of(program.sentence(), program.output().all(), meanwhile);
         }
         String printed = check.lastServer().map(Failure::printed).orElseGet(check::printedByPrograms);
         if (cause instanceof WireFailure wire) {
@@ -41,10 +54,11 @@ record Failure(Throwable cause) {
                     wire.transcript(),
                     wire.offset(),
                     wire.length(),
-                    printed);
+                    printed,
+                    meanwhile);
         }
         Optional<Transcript> transcript = check.lastServer().flatMap(ServerUnderTest::lastTranscript);
-        return new Finding(sentence(), List.of(), transcript.orElse(null), -1, 0, printed);
+        return new Finding(sentence(), List.of(), transcript.orElse(null), -1, 0, printed, meanwhile);
     }
 
     // A server that has ended explains a broken talk better than the talk does.
@@ -67,9 +81,6 @@ record Failure(Throwable cause) {
     }
 
     private String sentence() {
-        if (cause instanceof AssertionError) {
-            return String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
-        }
-        return "the check itself went wrong, which is the workbook's mistake, not yours (" + cause + ")";
+        return String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -12,12 +12,19 @@ import java.util.List;
  * @param offset the first of the received bytes to point at, or -1
  * @param length how many bytes to point at
  * @param printed what the server printed meanwhile
+ * @param meanwhile how busy the computer was, if time was over; otherwise empty
  */
 public record Finding(
-        String problem, List<String> expectations, Transcript transcript, int offset, int length, String printed) {
+        String problem,
+        List<String> expectations,
+        Transcript transcript,
+        int offset,
+        int length,
+        String printed,
+        String meanwhile) {
 
     /** A finding without a talk. */
-    static Finding of(String problem, String printed) {
-        return new Finding(problem, List.of(), null, -1, 0, printed);
+    static Finding of(String problem, String printed, String meanwhile) {
+        return new Finding(problem, List.of(), null, -1, 0, printed, meanwhile);
     }
 }

@@ -4,7 +4,9 @@ import gradingkit.report.ReportCard;
 import gradingkit.report.Reports;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
-import gradingkit.wire.Deadline;
+import gradingkit.server.SetUpError;
+import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -26,6 +29,7 @@ final class GradingRun implements AutoCloseable {
     private final Budget budget;
     private final Deadline deadline;
     private final Verdicts verdicts;
+    private final Looks looks = new Looks();
     private final Map<String, CheckRun> running = new ConcurrentHashMap<>();
     private final Map<String, ServerUnderTest> shared = new ConcurrentHashMap<>();
     private final List<CompletableFuture<Void>> stopping = new ArrayList<>();
@@ -64,19 +68,34 @@ final class GradingRun implements AutoCloseable {
         return budget;
     }
 
-    /** Why a check cannot be reached, as far as is known by now; it is noted then. */
-    Optional<String> obstacle(CheckInfo info) {
-        Optional<String> obstacle = deadline.expired()
-                ? Optional.of("the time of the whole suite, " + budget.suite().toSeconds() + " s, is over")
-                : verdicts.obstacle(info);
-        obstacle.ifPresent(reason -> verdicts.add(CheckResult.notReached(info, reason)));
-        return obstacle;
+    Looks looks() {
+        return looks;
     }
 
-    /** The check that a context stands for, which runs from the first call on. */
-    CheckRun check(ExtensionContext context) {
-        return running.computeIfAbsent(
-                context.getUniqueId(), id -> new CheckRun(info(context), budget, settings.seed(), deadline));
+    /** Why a check is not made, as far as is known by now; it is noted then. */
+    Optional<String> obstacle(CheckInfo info) {
+        Optional<CheckResult> obstacle = deadline.expired()
+                ? Optional.of(CheckResult.notJudged(
+                        info, "the time of the whole suite, " + budget.suite().toSeconds() + " s, is over"))
+                : verdicts.obstacle(info).map(reason -> CheckResult.notReached(info, reason));
+        obstacle.ifPresent(verdicts::add);
+        return obstacle.map(CheckResult::reason);
+    }
+
+    /** Begins a look of the check that a context stands for. */
+    CheckRun beginLook(ExtensionContext context) {
+        CheckRun look = newLook(context);
+        running.put(context.getUniqueId(), look);
+        return look;
+    }
+
+    private CheckRun newLook(ExtensionContext context) {
+        return new CheckRun(info(context), budget, settings.seed(), deadline);
+    }
+
+    /** Ends a look that has failed and does not count: nothing that it has used is used again. */
+    void endLook(ExtensionContext context) {
+        running.remove(context.getUniqueId()).servers().forEach(this::stop);
     }
 
     /** The server that the checks share; a new one if there is none that still runs. */
@@ -118,21 +137,42 @@ final class GradingRun implements AutoCloseable {
         return new ProgramUnderTest(settings.launch(mainClass), settings.lesson(), budget);
     }
 
-    /** Takes the result of a check, and stops what nobody needs behind it. */
-    void end(ExtensionContext context, CheckResult result, boolean timedOut) {
-        boolean sideBySide = context.getRequiredTestClass().isAnnotationPresent(SideBySide.class);
-        verdicts.add(result, timedOut && !sideBySide);
-        CheckRun check = running.remove(context.getUniqueId());
-        if (check != null) {
-            check.servers().stream()
-                    .filter(server -> result.status() != Status.PASSED || !shared.containsValue(server))
-                    .forEach(this::stop);
-        }
+    void passed(ExtensionContext context) {
+        CheckRun look = running.get(context.getUniqueId());
+        end(context, CheckResult.passed(look.info(), look.time()), false);
     }
 
-    /** Notes that the check was kept from its work by something that is not the server's fault. */
-    void setUpError(String sentence) {
-        verdicts.setUpError(sentence);
+    /** Notes why a check did not pass, and what that means. */
+    CheckResult failed(ExtensionContext context, Throwable thrown) {
+        CheckRun look = running.computeIfAbsent(context.getUniqueId(), id -> newLook(context));
+        Failure failure = new Failure(thrown);
+        if (thrown instanceof SetUpError) {
+            verdicts.setUpError(thrown.getMessage());
+        }
+        CheckResult result = failure.result(look);
+        end(context, result, failure.timedOut());
+        return result;
+    }
+
+    /** Stops what nobody needs behind a check. */
+    private void end(ExtensionContext context, CheckResult result, boolean timedOut) {
+        boolean sideBySide = context.getRequiredTestClass().isAnnotationPresent(SideBySide.class);
+        verdicts.add(result, timedOut && !sideBySide);
+        running.remove(context.getUniqueId()).servers().stream()
+                .filter(server -> result.status() != Status.PASSED || !shared.containsValue(server))
+                .forEach(this::stop);
+    }
+
+    boolean hasResult(ExtensionContext context) {
+        return verdicts.has(info(context).id());
+    }
+
+    /** Whether the build does not fail by a check that did not pass: it is bonus, or could not be made here. */
+    boolean keepsBuildGreen(CheckResult result) {
+        return result.status() == Status.NOT_CHECKED
+                || Stream.of(lesson.tasks())
+                        .anyMatch(task -> task.bonus()
+                                && task.number() == result.info().id().task());
     }
 
     // In the background: a server that ignores SIGTERM takes its time, and the next check need not wait for it.

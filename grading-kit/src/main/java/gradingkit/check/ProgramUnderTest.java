@@ -4,6 +4,7 @@ import gradingkit.server.Exit;
 import gradingkit.server.Launch;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.Program;
+import gradingkit.time.Budget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

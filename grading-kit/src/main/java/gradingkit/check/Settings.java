@@ -1,6 +1,7 @@
 package gradingkit.check;
 
 import gradingkit.server.Launch;
+import gradingkit.time.Budget;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;

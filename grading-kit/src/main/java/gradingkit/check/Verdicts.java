@@ -29,6 +29,10 @@ final class Verdicts {
         timeOutsInARow = timedOut ? timeOutsInARow + 1 : 0;
     }
 
+    boolean has(CheckId check) {
+        return results.containsKey(check);
+    }
+
     synchronized void setUpError(String sentence) {
         setUpError = sentence;
     }

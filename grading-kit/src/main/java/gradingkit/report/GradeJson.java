@@ -30,7 +30,7 @@ final class GradeJson {
                         card.seed(),
                         card.launch(),
                         card.graded(),
-                        card.setUpError(),
+                        card.reason(),
                         card.points(),
                         card.of(),
                         card.bonusPoints(),
@@ -73,7 +73,8 @@ final class GradeJson {
                 finding.expectations(),
                 talked ? finding.transcript().sentLines(WIDTH) : List.of(),
                 talked ? finding.transcript().receivedLines(WIDTH, finding.offset(), finding.length()) : List.of(),
-                Printed.excerpt(finding.printed()));
+                Printed.excerpt(finding.printed()),
+                finding.meanwhile());
     }
 
     private record Grade(
@@ -109,5 +110,6 @@ final class GradeJson {
             List<String> expectations,
             List<String> sent,
             List<String> answered,
-            List<String> printed) {}
+            List<String> printed,
+            String meanwhile) {}
 }

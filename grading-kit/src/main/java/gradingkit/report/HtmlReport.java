@@ -43,7 +43,7 @@ final class HtmlReport {
                 card.title(),
                 card.seed(),
                 card.launch(),
-                card.setUpError(),
+                card.reason(),
                 card.score(),
                 card.points(),
                 card.of(),
@@ -79,6 +79,7 @@ final class HtmlReport {
             case PASSED -> "passed";
             case FAILED -> "failed";
             case NOT_REACHED -> "not reached: " + check.reason();
+            case NOT_JUDGED -> "not judged: " + check.reason();
             case NOT_CHECKED -> "not checked: " + check.reason();
         };
     }
@@ -94,7 +95,8 @@ final class HtmlReport {
                         ? String.join(
                                 "\n", finding.transcript().receivedLines(WIDTH, finding.offset(), finding.length()))
                         : "",
-                String.join("\n", Printed.excerpt(finding.printed())));
+                String.join("\n", Printed.excerpt(finding.printed())),
+                finding.meanwhile());
     }
 
     // Few fonts have ␍ and ␊: the page draws them as small letters, and who copies them still gets the symbols.
@@ -119,7 +121,7 @@ final class HtmlReport {
             String title,
             long seed,
             String launch,
-            String setUpError,
+            String reason,
             String score,
             int points,
             int of,
@@ -140,5 +142,11 @@ final class HtmlReport {
             FindingView finding) {}
 
     private record FindingView(
-            String problem, List<String> expectations, String command, String sent, String answered, String printed) {}
+            String problem,
+            List<String> expectations,
+            String command,
+            String sent,
+            String answered,
+            String printed,
+            String meanwhile) {}
 }

@@ -7,6 +7,7 @@ import gradingkit.check.Status;
 import gradingkit.check.Task;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,11 +18,13 @@ import java.util.stream.Stream;
  * @param folder the name of the lesson's folder
  * @param seed what the random values of the run came from
  * @param launch how the server was started, if not from the lesson's classes; otherwise empty
- * @param setUpError why there is no grade, in one sentence; empty if there is one
+ * @param setUpError what is wrong with the set-up, so that nothing counts, in one sentence; empty if nothing is
  * @param tasks the tasks in their order
  */
 public record ReportCard(
         int step, String title, String folder, long seed, String launch, String setUpError, List<TaskCard> tasks) {
+
+    private static final int MOST_IDS = 5;
 
     /** Puts the results of a run together. */
     public static ReportCard of(Lesson lesson, Settings settings, List<CheckResult> results, String setUpError) {
@@ -46,7 +49,28 @@ public record ReportCard(
 
     /** Whether there is a grade. */
     public boolean graded() {
-        return setUpError.isEmpty();
+        return reason().isEmpty();
+    }
+
+    /** Why there is no grade, as the middle of a sentence; empty if there is one. */
+    public String reason() {
+        List<CheckResult> missing = notJudged();
+        if (!setUpError.isEmpty() || missing.isEmpty()) {
+            return setUpError;
+        }
+        String ids = missing.stream()
+                .map(check -> check.info().id().toString())
+                .limit(MOST_IDS)
+                .collect(Collectors.joining(", "));
+        return ids + (missing.size() > MOST_IDS ? " and others were" : missing.size() > 1 ? " were" : " was")
+                + " not judged, as " + missing.get(0).reason();
+    }
+
+    /** The checks for which nobody can be blamed but the computer, or the workbook. */
+    public List<CheckResult> notJudged() {
+        return checks().stream()
+                .filter(check -> check.status() == Status.NOT_JUDGED)
+                .toList();
     }
 
     /** The points of the core tasks. */
@@ -99,14 +123,15 @@ public record ReportCard(
 
     /** The result in one line. */
     public String score() {
-        if (!graded()) {
+        if (!setUpError.isEmpty()) {
             return "Step " + step + ": not graded";
         }
         String bonus = bonusOf() == 0 ? "" : " and " + bonusPoints() + " of " + bonusOf() + " for going further";
-        return "Step " + step + ": " + points() + " of " + of() + " points" + bonus
+        String missing = graded() ? "" : " · " + notJudged().size() + " not judged, run it again";
+        return "Step " + step + ": " + points() + " of " + of() + " points" + bonus + missing
                 + next().map(check -> " · next: " + check.info().id() + " (worth "
                                 + check.info().points() + ")")
-                        .orElse(points() == of() ? " · done" : "");
+                        .orElse(graded() && points() == of() ? " · done" : "");
     }
 
     /** Where the lesson explains a check. */

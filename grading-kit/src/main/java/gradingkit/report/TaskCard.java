@@ -24,14 +24,14 @@ public record TaskCard(int number, String title, boolean bonus, List<CheckResult
         return sum(Status.PASSED);
     }
 
-    /** The points of all checks that could be made. */
+    /** The points of all checks that could be made and judged. */
     public int of() {
         return sum(Status.PASSED) + sum(Status.FAILED) + sum(Status.NOT_REACHED);
     }
 
     /** The worst that happened to its checks. */
     public Status status() {
-        for (Status status : List.of(Status.FAILED, Status.NOT_REACHED, Status.PASSED)) {
+        for (Status status : List.of(Status.FAILED, Status.NOT_JUDGED, Status.NOT_REACHED, Status.PASSED)) {
             if (checks.stream().anyMatch(check -> check.status() == status)) {
                 return status;
             }

@@ -45,8 +45,13 @@ final class TerminalReport {
         String mark = mark(task.status());
         String label = "%-7s  ".formatted(task.label()) + task.title() + (task.bonus() ? " (going further)" : "");
         boolean untouched = task.points() == 0 && task.status() == Status.NOT_REACHED;
-        String points = untouched ? "not reached" : task.of() == 0 ? "not checked" : task.points() + "/" + task.of();
+        String points =
+                untouched ? "not reached" : task.of() == 0 ? none(task.status()) : task.points() + "/" + task.of();
         lines.add("  " + style(task.status()).on(mark, colours) + " " + label + gap("    " + label, points) + points);
+    }
+
+    private static String none(Status status) {
+        return status == Status.NOT_JUDGED ? "not judged" : "not checked";
     }
 
     private void failures() {
@@ -67,6 +72,9 @@ final class TerminalReport {
         }
         if (!finding.problem().isEmpty()) {
             item("problem", Text.wrap(finding.problem(), WIDTH - INDENT));
+        }
+        if (!finding.meanwhile().isEmpty()) {
+            item("meanwhile", Text.wrap(finding.meanwhile(), WIDTH - INDENT));
         }
         finding.expectations().forEach(text -> item("expected", Text.wrap(text, WIDTH - INDENT)));
         item("why", Text.wrap(check.info().why(), WIDTH - INDENT));
@@ -101,7 +109,7 @@ final class TerminalReport {
                 .filter(check -> check.status() == Status.NOT_CHECKED)
                 .count();
         if (!card.graded()) {
-            paragraph("This is no grade: " + card.setUpError() + ".");
+            paragraph("This is no grade: " + card.reason() + ".");
         }
         if (unchecked > 0) {
             card.checks().stream()
@@ -132,7 +140,7 @@ final class TerminalReport {
         return switch (status) {
             case PASSED -> "✔";
             case FAILED -> "✘";
-            case NOT_REACHED, NOT_CHECKED -> "–";
+            case NOT_REACHED, NOT_JUDGED, NOT_CHECKED -> "–";
         };
     }
 
@@ -140,7 +148,7 @@ final class TerminalReport {
         return switch (status) {
             case PASSED -> Style.GOOD;
             case FAILED -> Style.BAD;
-            case NOT_REACHED, NOT_CHECKED -> Style.FAINT;
+            case NOT_REACHED, NOT_JUDGED, NOT_CHECKED -> Style.FAINT;
         };
     }
 }

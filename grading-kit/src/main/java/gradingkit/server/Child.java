@@ -1,6 +1,6 @@
 package gradingkit.server;
 
-import gradingkit.check.Budget;
+import gradingkit.time.Budget;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;

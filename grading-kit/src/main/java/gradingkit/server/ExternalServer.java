@@ -1,6 +1,6 @@
 package gradingkit.server;
 
-import gradingkit.check.Budget;
+import gradingkit.time.Budget;
 import java.net.InetSocketAddress;
 import java.net.URI;
 

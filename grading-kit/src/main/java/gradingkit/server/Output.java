@@ -1,6 +1,6 @@
 package gradingkit.server;
 
-import gradingkit.wire.Deadline;
+import gradingkit.time.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

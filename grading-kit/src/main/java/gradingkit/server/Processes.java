@@ -1,6 +1,7 @@
 package gradingkit.server;
 
-import gradingkit.wire.Deadline;
+import gradingkit.time.Deadline;
+import gradingkit.time.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,10 @@
 package gradingkit.server;
 
-import gradingkit.check.Budget;
-import gradingkit.wire.Deadline;
+import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
+import gradingkit.time.FairClock;
+import gradingkit.time.RunQueue;
+import gradingkit.time.Waiting;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,9 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A program that runs, with everything that it starts in turn. What still runs when this JVM ends is killed. */
 public final class Program implements AutoCloseable {
@@ -26,6 +27,7 @@ public final class Program implements AutoCloseable {
     private final Budget budget;
     private final Runnable kill;
     private final Process process;
+    private RunQueue queue;
     private boolean stopped;
 
     private Program(ProcessBuilder builder, Processes processes, Output output, Budget budget) throws IOException {
@@ -41,6 +43,8 @@ public final class Program implements AutoCloseable {
         try {
             Process started = builder.start();
             processes.started(started.toHandle());
+            queue = RunQueue.of(started.pid());
+            FairClock.join(queue);
             output.read(started);
             started.onExit().thenRun(output::wake);
             return started;
@@ -148,15 +152,15 @@ public final class Program implements AutoCloseable {
     }
 
     private boolean awaitExit(Duration limit) {
+        Deadline deadline = Deadline.in(limit);
         try {
-            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return false;
+            while (!process.waitFor(deadline.remainingMillis(), TimeUnit.MILLISECONDS) && !deadline.expired()) {
+                // The limit was put off meanwhile.
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
+        return !process.isAlive();
     }
 
     /** Asks it and its descendants to end, and kills them when the budget's time to stop is over; returns when they are gone. */
@@ -180,6 +184,7 @@ public final class Program implements AutoCloseable {
             Waiting.until(() -> !process.isAlive(), Deadline.in(REAP_LIMIT));
             output.awaitEnd(LAST_OUTPUT_LIMIT);
             Leftovers.settled(kill);
+            FairClock.leave(queue);
             stopped = true;
         }
     }

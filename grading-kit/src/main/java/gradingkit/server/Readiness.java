@@ -1,6 +1,6 @@
 package gradingkit.server;
 
-import gradingkit.wire.Deadline;
+import gradingkit.time.Deadline;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

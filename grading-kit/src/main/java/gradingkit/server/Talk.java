@@ -1,7 +1,7 @@
 package gradingkit.server;
 
-import gradingkit.check.Budget;
-import gradingkit.wire.Deadline;
+import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
 import gradingkit.wire.HttpClient;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Transcript;

@@ -1,6 +1,7 @@
 package gradingkit.server;
 
-import gradingkit.wire.Deadline;
+import gradingkit.time.Deadline;
+import gradingkit.time.Waiting;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package gradingkit.wire;
 
+import gradingkit.time.Deadline;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -22,7 +23,9 @@ final class Connecting {
             try {
                 return tryOnce(address, limit.deadline());
             } catch (SocketTimeoutException e) {
-                throw refused ? refused(address, limit) : noAnswer(address, limit);
+                if (limit.deadline().expired()) {
+                    throw refused ? refused(address, limit) : noAnswer(address, limit);
+                }
             } catch (ConnectException e) {
                 refused = true;
                 pauseBeforeNextTry(address, limit);

@@ -1,6 +1,7 @@
 package gradingkit.wire;
 
-import gradingkit.check.Budget;
+import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;

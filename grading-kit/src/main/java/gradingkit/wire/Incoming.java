@@ -1,5 +1,6 @@
 package gradingkit.wire;
 
+import gradingkit.time.Deadline;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -109,20 +110,36 @@ final class Incoming {
 
     private Ending read(int timeoutMillis) {
         makeRoom();
-        try {
-            int count = feed.read(buffer, length, timeoutMillis);
-            if (count < 0) {
-                return resetWhileSending.getAsBoolean() ? Ending.RESET : Ending.CLOSED;
+        int wait = timeoutMillis;
+        while (true) {
+            long start = System.nanoTime();
+            try {
+                return took(feed.read(buffer, length, wait));
+            } catch (SocketTimeoutException e) {
+                if (!wasPutOff(wait, start)) {
+                    return timeOut();
+                }
+                wait = limit.deadline().remainingMillis();
+            } catch (IOException e) {
+                return ending(e);
             }
-            length += count;
-            lastCame = System.nanoTime();
-            reads++;
-            return null;
-        } catch (SocketTimeoutException e) {
-            return timeOut();
-        } catch (IOException e) {
-            return ending(e);
         }
+    }
+
+    private Ending took(int count) {
+        if (count < 0) {
+            return resetWhileSending.getAsBoolean() ? Ending.RESET : Ending.CLOSED;
+        }
+        length += count;
+        lastCame = System.nanoTime();
+        reads++;
+        return null;
+    }
+
+    // A socket keeps the time of the clock on the wall.
+    private boolean wasPutOff(int waitMillis, long start) {
+        long waited = (System.nanoTime() - start) / 1_000_000;
+        return waited >= waitMillis / 2 && !limit.deadline().expired();
     }
 
     // A reset that comes after a close in good order is reported as a broken pipe: everything had arrived.

@@ -1,5 +1,6 @@
 package gradingkit.wire;
 
+import gradingkit.time.Deadline;
 import java.time.Duration;
 
 /**

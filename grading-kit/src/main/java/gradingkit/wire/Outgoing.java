@@ -1,5 +1,6 @@
 package gradingkit.wire;
 
+import gradingkit.time.Deadline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,6 +43,15 @@ final class Outgoing {
     boolean write(byte[] bytes, Deadline deadline) {
         sent.writeBytes(bytes);
         Future<?> writing = WRITERS.submit(() -> writeNow(bytes));
+        while (!isDone(writing, deadline)) {
+            if (deadline.expired() || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDone(Future<?> writing, Deadline deadline) {
         try {
             writing.get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
             return true;

@@ -1,6 +1,8 @@
 package gradingkit.wire;
 
-import gradingkit.check.Budget;
+import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
+import gradingkit.time.Pause;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,6 +29,7 @@ public final class Wire implements Closeable {
     private final int localPort;
     private final Incoming incoming;
     private final Outgoing outgoing;
+    private final Pause pause = new Pause();
     private int position;
 
     private Wire(InetSocketAddress address, Budget budget, Deadline check, Socket socket) throws IOException {
@@ -213,6 +216,7 @@ public final class Wire implements Closeable {
     }
 
     void write(byte[] bytes, Limit limit) {
+        pause.end();
         if (!outgoing.write(bytes, limit.deadline())) {
             throw new WireFailure(
                     "the server did not take all bytes of the request " + limit.words() + " while sending: it does not"

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import gradingkit.check.Budget;
+import gradingkit.time.Budget;
+import gradingkit.time.Waiting;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class BrokenServersTest extends ServersTest {
         assumeThat(ProcFs.THERE).isTrue();
         try (ServerUnderTest server = start(Servers.ForksAndServes.class)) {
             server.get("/end");
-            assertThat(Waiting.until(() -> !server.isAlive(), gradingkit.wire.Deadline.in(Duration.ofSeconds(10))))
+            assertThat(Waiting.until(() -> !server.isAlive(), gradingkit.time.Deadline.in(Duration.ofSeconds(10))))
                     .isTrue();
             assertThat(server.exitCode()).hasValue(0);
             assertThat(running()).isEqualTo(1);

@@ -3,7 +3,7 @@ package gradingkit.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import gradingkit.check.Budget;
+import gradingkit.time.Budget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package gradingkit.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import gradingkit.check.Budget;
+import gradingkit.time.Budget;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import gradingkit.check.Budget;
-import gradingkit.wire.Deadline;
+import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
 import gradingkit.wire.Wire;
 import java.io.IOException;
 import java.net.URI;

@@ -215,7 +215,7 @@ final class Servers {
         public static void main(String[] args) throws Exception {
             Launch launch = ServersTest.launchOf(Class.forName(args[0]), Path.of(args[1]));
             ServerUnderTest server =
-                    ServerUnderTest.start(launch, null, gradingkit.check.Budget.STANDARD, System.nanoTime());
+                    ServerUnderTest.start(launch, null, gradingkit.time.Budget.STANDARD, System.nanoTime());
             System.out.println("started in " + server.folder());
             if (args[2].equals("waits")) {
                 forEver();

@@ -2,7 +2,7 @@ package gradingkit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradingkit.check.Budget;
+import gradingkit.time.Budget;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import static gradingkit.wire.ScriptedServer.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import gradingkit.check.Budget;
+import gradingkit.time.Budget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

@@ -1,16 +1,15 @@
-package gradingkit.server;
+package gradingkit.time;
 
-import gradingkit.wire.Deadline;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for what nobody reports, such as the end of a grandchild. An interrupt is kept for later. */
-final class Waiting {
+public final class Waiting {
     private static final long TICK_MILLIS = 2;
 
     private Waiting() {}
 
     /** Waits until the condition holds; false if it did not by the deadline. */
-    static boolean until(BooleanSupplier condition, Deadline deadline) {
+    public static boolean until(BooleanSupplier condition, Deadline deadline) {
         boolean interrupted = false;
         while (!condition.getAsBoolean() && !deadline.expired()) {
             interrupted |= tick();

@@ -1,4 +1,4 @@
-package gradingkit.wire;
+package gradingkit.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,23 +1,23 @@
-package gradingkit.wire;
+package gradingkit.time;
 
 import java.time.Duration;
 
-/** A moment after which waiting ends. */
+/** A moment after which waiting ends, by the {@link FairClock}. */
 public final class Deadline {
 
     // Keeps the arithmetic on nanoseconds far from an overflow.
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    private final long nanoTime;
+    private final long nanos;
 
-    private Deadline(long nanoTime) {
-        this.nanoTime = nanoTime;
+    private Deadline(long nanos) {
+        this.nanos = nanos;
     }
 
     /** The moment that is {@code limit} away from now, at most a year. */
     public static Deadline in(Duration limit) {
         Duration bounded = limit.compareTo(LONGEST) > 0 ? LONGEST : limit;
-        return new Deadline(System.nanoTime() + bounded.toNanos());
+        return new Deadline(FairClock.nanos() + bounded.toNanos());
     }
 
     /** The earlier one of this deadline and the other. */
@@ -27,7 +27,7 @@ public final class Deadline {
 
     /** The time that is left; zero, never negative, once the deadline has passed. */
     public Duration remaining() {
-        return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
+        return Duration.ofNanos(Math.max(0, left()));
     }
 
     /**
@@ -41,10 +41,17 @@ public final class Deadline {
 
     /** Whether the moment has passed. */
     public boolean expired() {
-        return nanoTime - System.nanoTime() <= 0;
+        return left() <= 0;
     }
 
-    boolean isBefore(Deadline other) {
-        return nanoTime - other.nanoTime < 0;
+    // Looks twice only when it is about to be given up.
+    private long left() {
+        long left = nanos - FairClock.nanos();
+        return left > 0 ? left : nanos - FairClock.refreshedNanos();
+    }
+
+    /** Whether this moment comes before the other. */
+    public boolean isBefore(Deadline other) {
+        return nanos - other.nanos < 0;
     }
 }

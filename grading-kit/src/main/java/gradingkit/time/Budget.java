@@ -1,4 +1,4 @@
-package gradingkit.check;
+package gradingkit.time;
 
 import java.time.Duration;
 
@@ -28,7 +28,7 @@ public record Budget(
 
     /** The limits that every lesson is graded with. */
     public static final Budget STANDARD = new Budget(
-            Duration.ofSeconds(1),
+            Duration.ofSeconds(4), // a connection that found no place is tried again by Linux after 1 s, and 2 s later
             Duration.ofSeconds(3),
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),

@@ -1,0 +1,75 @@
+package gradingkit.check;
+
+import gradingkit.server.NotCheckable;
+import gradingkit.server.SetUpError;
+import gradingkit.time.Circumstances;
+import gradingkit.time.ComputerTooBusy;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Looks at a server until the verdict depends on the server alone. What passes has passed. What fails on a calm computer
+ * has failed. What fails on a busy one is looked at again, with nothing else of the suite beside it; it has failed if it
+ * fails twice although suite and server had their time. Else nobody can tell.
+ */
+final class Looks {
+
+    private static final int MOST_LOOKS = 3;
+    private static final int SOUND_LOOKS = 2;
+    private static final int SECONDS_TO_CALM_DOWN = 10;
+
+    // Whoever looks again wants to be alone.
+    private final ReentrantReadWriteLock suite = new ReentrantReadWriteLock();
+
+    /** One look; what it throws is the failure that it has seen. */
+    interface Look {
+        void take() throws Throwable;
+    }
+
+    /**
+     * Looks as often as necessary.
+     *
+     * @param putAway called between two looks
+     * @throws ComputerTooBusy if the computer was too busy for a verdict
+     * @throws Throwable what the last look has seen, if it counts
+     */
+    void at(Look look, Runnable putAway) throws Throwable {
+        int sound = 0;
+        for (int count = 1; count <= MOST_LOOKS; count++) {
+            Circumstances circumstances = new Circumstances();
+            Throwable failure = failure(look, count == 1 ? suite.readLock() : suite.writeLock());
+            if (failure == null) {
+                return;
+            }
+            sound += isSound(failure, circumstances) ? 1 : 0;
+            if (countsAnyway(failure) || circumstances.calm() || sound == SOUND_LOOKS) {
+                throw failure;
+            }
+            if (count == MOST_LOOKS) {
+                throw new ComputerTooBusy("the computer was too busy", failure);
+            }
+            putAway.run();
+            Circumstances.awaitCalm(SECONDS_TO_CALM_DOWN);
+        }
+    }
+
+    private static Throwable failure(Look look, Lock lock) {
+        lock.lock();
+        try {
+            look.take();
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean countsAnyway(Throwable failure) {
+        return failure instanceof NotCheckable || failure instanceof SetUpError;
+    }
+
+    private static boolean isSound(Throwable failure, Circumstances circumstances) {
+        return circumstances.sound(new Failure(failure).timedOut());
+    }
+}

@@ -1,0 +1,79 @@
+package gradingkit.time;
+
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+
+/** How busy the computer was from a moment on, and whether what went wrong since then can be the server's fault. */
+public final class Circumstances {
+
+    private static final double SECOND_NANOS = 1_000_000_000;
+    private static final double CALM_SECONDS = 0.2;
+    private static final double CALM_SHARE = 0.1;
+    private static final double SOUND_SECONDS = 1;
+    private static final double SOUND_SHARE = 0.9;
+
+    // A calm computer wakes a thread in time, ten times in a row.
+    private static final int WAKE_UPS = 10;
+    private static final long WAKE_UP_NANOS = 10_000_000;
+    private static final long CALM_LATENESS_NANOS = 50_000_000;
+
+    private final long startNanos = System.nanoTime();
+    private final long lostBefore = FairClock.queuedNanos();
+    private final long lateBefore = FairClock.late();
+
+    /** Whether suite and server had the computer nearly for themselves. */
+    public boolean calm() {
+        FairClock.refreshedNanos();
+        return !late() && (lost() < CALM_SECONDS || lost() < CALM_SHARE * time());
+    }
+
+    /**
+     * Whether a failure counts although the computer was not calm.
+     *
+     * @param timedOut whether a limit was over, which is put off by what was lost
+     */
+    public boolean sound(boolean timedOut) {
+        boolean fair = timedOut ? lost() < SOUND_SHARE * time() : lost() < SOUND_SECONDS;
+        return fair && !late();
+    }
+
+    /** How busy the computer was, as the end of a sentence about a wait. */
+    public String sentence() {
+        return calm()
+                ? "the computer had time for it"
+                : String.format(
+                        Locale.ROOT,
+                        "the computer was busy: of %.1f s, suite and server waited %.1f s for a processor, which do not"
+                                + " count",
+                        time(),
+                        lost());
+    }
+
+    private boolean late() {
+        return FairClock.late() != lateBefore;
+    }
+
+    private double lost() {
+        return (FairClock.queuedNanos() - lostBefore) / SECOND_NANOS;
+    }
+
+    private double time() {
+        return (System.nanoTime() - startNanos) / SECOND_NANOS;
+    }
+
+    /** Waits until the computer is calm; gives up after so many seconds. */
+    public static void awaitCalm(int seconds) {
+        long end = System.nanoTime() + (long) (seconds * SECOND_NANOS);
+        while (latenessNanos() > CALM_LATENESS_NANOS && System.nanoTime() < end) {
+            LockSupport.parkNanos(WAKE_UPS * WAKE_UP_NANOS);
+        }
+    }
+
+    private static long latenessNanos() {
+        long start = System.nanoTime();
+        for (int i = 0; i < WAKE_UPS; i++) {
+            LockSupport.parkNanos(WAKE_UP_NANOS);
+        }
+        return System.nanoTime() - start - WAKE_UPS * WAKE_UP_NANOS;
+    }
+}
