@@ -1,14 +1,13 @@
 package webserver;
 
 import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
+import gradingkit.time.Waiting;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A client that sends all of its request before it looks at the answer, as simple clients do. */
 final class StubbornClient {
@@ -26,23 +25,25 @@ final class StubbornClient {
     /** Sends a head and a body of so many bytes; says what has kept it from the answer 413, nothing if nothing. */
     String send(String head, int bodyBytes) {
         try (Socket socket = new Socket()) {
-            socket.connect(server, (int) budget.connect().toMillis());
-            socket.setSoTimeout((int) budget.answer().toMillis());
-            CompletableFuture<Boolean> sending = CompletableFuture.supplyAsync(() -> write(socket, head, bodyBytes));
-            if (!sending.get(budget.answer().toMillis(), TimeUnit.MILLISECONDS)) {
-                return "the client had not sent all of its body yet when the server reset the connection, so it never"
-                        + " came to read the 413: after such an answer, read on for a moment before the close";
-            }
+            socket.connect(server);
+            CompletableFuture<String> talk = CompletableFuture.supplyAsync(() -> talk(socket, head, bodyBytes));
+            return Waiting.until(talk::isDone, Deadline.in(budget.answer()))
+                    ? talk.join()
+                    : "the server neither reads the body, which is too large, nor closes the connection";
+        } catch (IOException e) {
+            return "the client could not connect (" + e.getMessage() + ")";
+        }
+    }
+
+    private static String talk(Socket socket, String head, int bodyBytes) {
+        if (!write(socket, head, bodyBytes)) {
+            return "the client had not sent all of its body yet when the server reset the connection, so it never"
+                    + " came to read the 413: after such an answer, read on for a moment before the close";
+        }
+        try {
             return statusProblem(new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1));
-        } catch (TimeoutException e) {
-            return "the server neither reads the body, which is too large, nor closes the connection";
         } catch (IOException e) {
             return "the client has sent its body, and then found no answer (" + e.getMessage() + ")";
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "the check was interrupted";
         }
     }
 

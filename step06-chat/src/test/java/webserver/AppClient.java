@@ -3,10 +3,11 @@ package webserver;
 import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
+import gradingkit.time.Waiting;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -52,13 +53,9 @@ final class AppClient extends WebSocketListener implements AutoCloseable {
     }
 
     private <T> T next(BlockingQueue<T> queue, String what) {
-        try {
-            T value = queue.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return value != null ? value : fail("the client waited " + limit.toSeconds() + " s for " + what);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return fail("the check was interrupted");
-        }
+        Waiting.until(() -> !queue.isEmpty(), Deadline.in(limit));
+        T value = queue.poll();
+        return value != null ? value : fail("the client waited " + limit.toSeconds() + " s for " + what);
     }
 
     @Override

@@ -37,8 +37,9 @@ class Task8WebSocketsTest extends Step07 {
                 Wire other = open(server, "other")) {
             WebSocketWire first = new WebSocketWire(one);
             WebSocketWire second = new WebSocketWire(other);
-            hears(second.sendText("hello"), "other: hello"); // so both are there
-            hears(first, "other: hello");
+            // An answer 101 does not say that onConnect has been called; one to a text does.
+            hears(first.sendText("here"), "one: here");
+            hears(second.sendText("here"), "other: here");
             String word = dice.word();
             first.sendText(word);
             hears(first, "one: " + word);

@@ -6,6 +6,7 @@ import gradingkit.time.Circumstances;
 import gradingkit.time.ComputerTooBusy;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * Looks at a server until the verdict depends on the server alone. What passes has passed. What fails on a calm computer
@@ -18,8 +19,24 @@ final class Looks {
     private static final int SOUND_LOOKS = 2;
     private static final int SECONDS_TO_CALM_DOWN = 10;
 
+    private final Supplier<Circumstances> circumstances;
+    private final Runnable calmDown;
+
     // Whoever looks again wants to be alone.
     private final ReentrantReadWriteLock suite = new ReentrantReadWriteLock();
+
+    Looks() {
+        this(Circumstances::new, () -> Circumstances.awaitCalm(SECONDS_TO_CALM_DOWN));
+    }
+
+    /**
+     * @param circumstances tells how busy the computer is from now on
+     * @param calmDown waits for a while until it is calm
+     */
+    Looks(Supplier<Circumstances> circumstances, Runnable calmDown) {
+        this.circumstances = circumstances;
+        this.calmDown = calmDown;
+    }
 
     /** One look; what it throws is the failure that it has seen. */
     interface Look {
@@ -36,20 +53,20 @@ final class Looks {
     void at(Look look, Runnable putAway) throws Throwable {
         int sound = 0;
         for (int count = 1; count <= MOST_LOOKS; count++) {
-            Circumstances circumstances = new Circumstances();
+            Circumstances now = circumstances.get();
             Throwable failure = failure(look, count == 1 ? suite.readLock() : suite.writeLock());
             if (failure == null) {
                 return;
             }
-            sound += isSound(failure, circumstances) ? 1 : 0;
-            if (countsAnyway(failure) || circumstances.calm() || sound == SOUND_LOOKS) {
+            sound += isSound(failure, now) ? 1 : 0;
+            if (countsAnyway(failure) || now.calm() || sound == SOUND_LOOKS) {
                 throw failure;
             }
             if (count == MOST_LOOKS) {
                 throw new ComputerTooBusy("the computer was too busy", failure);
             }
             putAway.run();
-            Circumstances.awaitCalm(SECONDS_TO_CALM_DOWN);
+            calmDown.run();
         }
     }
 

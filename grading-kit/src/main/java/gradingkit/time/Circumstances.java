@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /** How busy the computer was from a moment on, and whether what went wrong since then can be the server's fault. */
-public final class Circumstances {
+public class Circumstances {
 
     private static final double SECOND_NANOS = 1_000_000_000;
     private static final double CALM_SECONDS = 0.2;

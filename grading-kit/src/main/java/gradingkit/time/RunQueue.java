@@ -16,6 +16,8 @@ public final class RunQueue {
     /** Whether the system counts it. */
     static final boolean VISIBLE = new File("/proc/self/schedstat").canRead();
 
+    private static final String PROC = "/proc/";
+
     /** The thread that looks; its own waits hold up nobody. */
     static final String CLOCK_THREAD = "fair clock";
 
@@ -30,6 +32,7 @@ public final class RunQueue {
     private static final int UTIME = 11;
     private static final int STIME = 12;
 
+    private final String proc;
     private final String pid;
     private Map<String, Task> tasks = new HashMap<>();
     private long loadingLeft;
@@ -37,18 +40,23 @@ public final class RunQueue {
     private long loading;
     private long ticks;
 
-    private RunQueue(String pid, long loadingLeft) {
+    /**
+     * @param proc the folder {@code /proc}
+     * @param loadingLeft how much processor time is not counted, as libraries are loaded in it, in nanoseconds
+     */
+    RunQueue(String proc, String pid, long loadingLeft) {
+        this.proc = proc;
         this.pid = pid;
         this.loadingLeft = loadingLeft;
     }
 
     /** For a server or another program: the first 3 s of its CPU time do not count either, as it loads its libraries. */
     public static RunQueue of(long pid) {
-        return new RunQueue(Long.toString(pid), LOADING_NANOS);
+        return new RunQueue(PROC, Long.toString(pid), LOADING_NANOS);
     }
 
     static RunQueue ofThisProcess() {
-        return new RunQueue("self", 0);
+        return new RunQueue(PROC, "self", 0);
     }
 
     /**
@@ -64,7 +72,7 @@ public final class RunQueue {
             String process = pids.pop();
             ticks += ticksOf(process);
             for (String tid : tasksOf(process)) {
-                String folder = "/proc/" + process + "/task/" + tid;
+                String folder = proc + process + "/task/" + tid;
                 living.put(folder, tasks.getOrDefault(folder, Task.NEW).next(folder, interval));
             }
             pids.addAll(childrenOf(process));
@@ -91,24 +99,24 @@ public final class RunQueue {
         return ticks;
     }
 
-    private static long ticksOf(String process) {
-        String stat = Proc.read("/proc/" + process + "/stat");
+    private long ticksOf(String process) {
+        String stat = Proc.read(proc + process + "/stat");
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
         return fields.length < STIME + 1 ? 0 : Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME]);
     }
 
-    private static List<String> tasksOf(String process) {
-        String[] names = new File("/proc/" + process + "/task").list();
+    private List<String> tasksOf(String process) {
+        String[] names = new File(proc + process + "/task").list();
         return names == null ? List.of() : List.of(names);
     }
 
     // Those of this process have queues of their own. What a JVM starts comes from other threads, and is missed.
-    private static List<String> childrenOf(String process) {
+    private List<String> childrenOf(String process) {
         if (process.equals("self")) {
             return List.of();
         }
         String children =
-                Proc.read("/proc/" + process + "/task/" + process + "/children").strip();
+                Proc.read(proc + process + "/task/" + process + "/children").strip();
         return children.isEmpty() ? List.of() : List.of(children.split(" "));
     }
 

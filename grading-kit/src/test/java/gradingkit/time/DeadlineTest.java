@@ -1,10 +1,14 @@
 package gradingkit.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DeadlineTest {
 
@@ -30,5 +34,23 @@ class DeadlineTest {
         assertThat(soon.orEarlier(late)).isSameAs(soon);
         assertThat(late.orEarlier(soon)).isSameAs(soon);
         assertThat(late.remaining()).isGreaterThan(Duration.ofDays(300));
+    }
+
+    @Test
+    void isPutOffWhileSomebodyWhoTakesPartHasNoProcessor(@TempDir Path proc) throws Exception {
+        assumeTrue(RunQueue.VISIBLE, "this system does not tell who waits for a processor");
+        Path thread = Files.createDirectories(proc.resolve("7/task/7"));
+        Files.writeString(thread.resolve("schedstat"), "1 1 1");
+        Files.writeString(thread.resolve("stat"), "7 (server) R");
+        RunQueue waiting = new RunQueue(proc + "/", "7", 0);
+        FairClock.join(waiting);
+        try {
+            Deadline deadline = Deadline.in(Duration.ofMillis(700));
+            Thread.sleep(1_500);
+
+            assertThat(deadline.expired()).isFalse();
+        } finally {
+            FairClock.leave(waiting);
+        }
     }
 }
