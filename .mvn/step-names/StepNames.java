@@ -2,11 +2,15 @@ import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +56,8 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     private static final int FIRST_DOWNLOAD_MEGABYTES = 30;
     private static final Pattern LESSON = Pattern.compile("step0*(\\d+)-.*");
     private static final Pattern COMPILER_ERROR = Pattern.compile("(?m)^(.+\\.java):\\[(\\d+),(\\d+)\\] (.*)$");
+    private static final Pattern MISSING_PROGRAM =
+            Pattern.compile("<skipped message=\"(?:Assumption failed: )?(there is no [^\"]*)\"");
     private static final Pattern EXIT_CODE = Pattern.compile("Exit value: (\\d+)");
     private static final String[] ASCII = {"✔", "+", "✘", "x", "–", "-", "·", ".", "…", "...", "␍", "\\r", "␊", "\\n"};
 
@@ -58,8 +65,12 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     private final Map<MavenProject, HeldLog> heldBack = new ConcurrentHashMap<>();
     /** The lessons that failed, each with the sentence that says why; empty if the report or Maven says it. */
     private final Map<MavenProject, String> failures = new ConcurrentHashMap<>();
-    /** The lessons whose suite was started in this session. */
+    /** The projects whose tests were started in this session. */
     private final Set<MavenProject> started = ConcurrentHashMap.newKeySet();
+    /** Held while this run writes into the folder; null if it does not. */
+    private FileLock lock;
+    /** Tells how far a module's tests are; null while there is nothing to tell. */
+    private Alive alive;
 
     // ---- The session
 
@@ -67,6 +78,7 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     public void afterSessionStart(MavenSession session) {
         refuseUnfitJava();
         MavenExecutionRequest request = session.getRequest();
+        awaitTurn(new File(request.getMultiModuleProjectDirectory(), ".mvn/run.lock"));
         nameFolders(request);
         announceDownload(session);
         request.getUserProperties().setProperty("workbook.report", "file");
@@ -90,6 +102,7 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     /** Prints the reports when Maven has said its last word, or instead of it where it would repeat them. */
     @Override
     public void afterSessionEnd(MavenSession session) {
+        endProgress();
         boolean explained = areExplained(session.getResult().getExceptions());
         Reports reports = new Reports(screen(session));
         if (explained && !isVerbose(session)) {
@@ -106,6 +119,35 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
             explained &= isExplained(exception);
         }
         return explained;
+    }
+
+    // ---- One run at a time
+
+    /** Two runs that compile into one folder break each other: the second one waits. */
+    private void awaitTurn(File file) {
+        try {
+            FileChannel channel = new RandomAccessFile(file, "rw").getChannel();
+            lock = channel.tryLock();
+            if (lock == null) {
+                say(
+                        "Another Maven run is at work in this folder. This one waits until it is done (Ctrl-C ends it).",
+                        FileDescriptor.err);
+                lock = channel.lock();
+            }
+        } catch (IOException | OverlappingFileLockException e) {
+            lock = null; // a folder that cannot be written, or a file system without locks
+        }
+    }
+
+    /** A server that runs is no reason for others to wait: it has been compiled by then. */
+    private void giveTurn() {
+        try {
+            if (lock != null) {
+                lock.release();
+            }
+        } catch (IOException e) {
+            return; // it is given up with the process
+        }
     }
 
     // ---- Before the build: Java, names of lessons, the first download
@@ -204,12 +246,18 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
 
     @Override
     public void beforeMojoExecution(MojoExecutionEvent event) {
-        if (!isLesson(event.getProject())) {
-            return;
-        }
         String goal = event.getExecution().getGoal();
         if (goal.equals("test")) {
             started.add(event.getProject());
+            tellProgress(event);
+        }
+        if (goal.equals("exec")) {
+            giveTurn();
+        }
+        if (!isLesson(event.getProject())) {
+            return;
+        }
+        if (goal.equals("test")) {
             deleteReports(event.getProject());
         }
         if (Arrays.asList("test", "compile", "testCompile", "exec").contains(goal) && !isVerbose(event.getSession())) {
@@ -219,12 +267,40 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
 
     @Override
     public void afterMojoExecutionSuccess(MojoExecutionEvent event) {
+        if (event.getExecution().getGoal().equals("test")) {
+            endProgress();
+        }
         heldBack.remove(event.getProject());
     }
 
     /** Maven calls this for broken plugins only: what failed is looked up at the end of the session. */
     @Override
     public void afterExecutionFailure(MojoExecutionEvent event) {}
+
+    /** A maintainer's run takes minutes, and tells where it is; a student's is quiet. */
+    private void tellProgress(MojoExecutionEvent event) {
+        MavenProject project = event.getProject();
+        boolean skipped = "true".equals(project.getProperties().getProperty("maven.test.skip"));
+        if (!"target/solutions".equals(project.getProperties().getProperty("workbook.target")) || skipped) {
+            return;
+        }
+        List<MavenProject> projects = event.getSession().getProjects();
+        say(
+                "Module " + (projects.indexOf(project) + 1) + " of " + projects.size() + ": " + project.getArtifactId(),
+                FileDescriptor.out);
+        if (!isLesson(project)) {
+            File reports = new File(project.getBuild().getDirectory(), "surefire-reports");
+            alive = new Alive(project.getArtifactId(), reports, new File(project.getBasedir(), "src/test/java"));
+            alive.start();
+        }
+    }
+
+    private void endProgress() {
+        if (alive != null) {
+            alive.interrupt();
+            alive = null;
+        }
+    }
 
     private void holdBack(Mojo mojo, MavenProject project) {
         HeldLog held = isSurefire(mojo) ? ofSurefire(mojo) : ofMojo(mojo);
@@ -404,6 +480,7 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
             board.add(boardLine(lesson));
         }
         screen.append(board.size() > 1 ? board(board) : "");
+        screen.append(skipped(skippedIn(started)));
         return encodable(screen.toString(), charset).getBytes(charset);
     }
 
@@ -442,6 +519,50 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
 
     static String board(List<String> lines) {
         return "\nThe board\n  " + String.join("\n  ", lines) + "\n";
+    }
+
+    /** What tests were skipped for, each as often as it was a reason. */
+    private static Map<String, Integer> skippedIn(Set<MavenProject> projects) {
+        Map<String, Integer> reasons = new TreeMap<>();
+        for (MavenProject project : projects) {
+            File[] reports = new File(project.getBuild().getDirectory(), "surefire-reports").listFiles();
+            for (File report : reports == null ? new File[0] : reports) {
+                if (report.getName().endsWith(".xml")) {
+                    addReasons(text(report), reasons);
+                }
+            }
+        }
+        return reasons;
+    }
+
+    static void addReasons(String report, Map<String, Integer> reasons) {
+        Matcher reason = MISSING_PROGRAM.matcher(report);
+        while (reason.find()) {
+            Integer before = reasons.get(reason.group(1));
+            reasons.put(reason.group(1), before == null ? 1 : before + 1);
+        }
+    }
+
+    /** A line for each reason, or nothing. */
+    static String skipped(Map<String, Integer> reasons) {
+        StringBuilder lines = new StringBuilder();
+        for (Map.Entry<String, Integer> reason : reasons.entrySet()) {
+            int count = reason.getValue();
+            lines.append(lines.length() == 0 ? "\n" : "")
+                    .append(count == 1 ? "1 test, or class of tests, was" : count + " tests, or classes of tests, were")
+                    .append(" skipped, as ")
+                    .append(reason.getKey())
+                    .append(".\n");
+        }
+        return lines.toString();
+    }
+
+    private static String text(File file) {
+        try {
+            return new String(Files.readAllBytes(file.toPath()), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     static String lastLine(String report) {
@@ -559,14 +680,7 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     /** The report of this session's suite, or nothing. */
     private String report(MavenProject lesson, String name) {
         File file = reportFile(lesson, name);
-        if (!started.contains(lesson) || !file.exists()) {
-            return "";
-        }
-        try {
-            return new String(Files.readAllBytes(file.toPath()), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "";
-        }
+        return started.contains(lesson) ? text(file) : "";
     }
 
     /** A shutdown hook that prints. Maven's class loaders are closed by then: it uses no class of Maven's. */
@@ -625,6 +739,66 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /** Tells now and then how many test classes of a module are done. */
+    static final class Alive extends Thread {
+        private static final int PERIOD_MILLIS = 15_000;
+
+        private final String module;
+        private final File reports;
+        private final File tests;
+        private final long start = System.currentTimeMillis();
+
+        Alive(String module, File reports, File tests) {
+            this.module = module;
+            this.reports = reports;
+            this.tests = tests;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (true) {
+                    Thread.sleep(PERIOD_MILLIS);
+                    say(line(), FileDescriptor.out);
+                }
+            } catch (InterruptedException e) {
+                return; // the tests are done
+            }
+        }
+
+        private String line() {
+            int done = 0;
+            String last = "";
+            long lastTime = start;
+            File[] files = reports.listFiles();
+            for (File file : files == null ? new File[0] : files) {
+                if (file.getName().endsWith(".xml") && file.lastModified() >= start) {
+                    done++;
+                    last = file.lastModified() >= lastTime ? name(file) : last;
+                    lastTime = Math.max(lastTime, file.lastModified());
+                }
+            }
+            long seconds = (System.currentTimeMillis() - start) / 1000;
+            return "  " + module + ", after " + seconds + " s: " + done + " of " + count(tests) + " test classes done"
+                    + (last.isEmpty() ? "" : ", the last was " + last);
+        }
+
+        private static String name(File report) {
+            String name = report.getName().replace(".xml", "");
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+
+        private static int count(File folder) {
+            int count = 0;
+            File[] files = folder.listFiles();
+            for (File file : files == null ? new File[0] : files) {
+                count += file.isDirectory() ? count(file) : file.getName().endsWith("Test.java") ? 1 : 0;
+            }
+            return count;
         }
     }
 }

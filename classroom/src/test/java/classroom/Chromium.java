@@ -7,23 +7,19 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
+import gradingkit.server.SearchPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The system's Chromium, for the tests of the lessons' pages. It wants all its calls from the thread that opened it. */
 public record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
     /** Starts it; without one on this computer the test that asks for it is skipped. */
     public static Chromium open() {
-        Optional<Path> program = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(program.isPresent(), "no Chromium on this computer: the lessons' pages are not tested");
+        Optional<Path> program = SearchPath.first("chromium", "chromium-browser", "google-chrome");
+        assumeTrue(program.isPresent(), "there is no Chromium (on Debian: apt install chromium)");
         Playwright playwright =
                 Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright

@@ -2,6 +2,7 @@ package classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import classroom.grading.Engine;
 import classroom.grading.Result;
 import classroom.grading.Results;
 import gradingkit.server.Deletion;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -36,6 +38,11 @@ class GradeCommandTest {
 
     private static final LessonFolder LESSON = LessonFolder.of(2);
     private static final long LIMIT_SECONDS = 120;
+
+    @BeforeAll
+    static void needsASandbox() {
+        Engine.assumeSandbox();
+    }
 
     @TempDir
     private Path folder;

@@ -3,6 +3,7 @@ package classroom;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import classroom.grading.Engine;
 import classroom.grading.Grade.CheckGrade;
 import classroom.grading.Result;
 import classroom.grading.Results;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -38,6 +40,11 @@ class HostileTest {
             "=cmd|' -C calc'!A0",
             "\u001b[31mred\u001b]0;title\u0007",
             "n".repeat(255));
+
+    @BeforeAll
+    static void needsASandbox() {
+        Engine.assumeSandbox();
+    }
 
     @TempDir
     private Path temporary;

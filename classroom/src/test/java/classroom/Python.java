@@ -2,26 +2,29 @@ package classroom;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gradingkit.server.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
-/** The Python of this computer, or the system's own beside it: the one that has the libraries of Debian. */
+/** The first Python of the search path that can run a program; Debian's libraries belong to its own one. */
 final class Python {
-
-    private static final List<String> INTERPRETERS = List.of("python3", "/usr/bin/python3");
 
     private Python() {}
 
     /** An interpreter that has what a program imports; without one, the test that asks for it is skipped. */
     static String thatRuns(Path program) throws IOException {
-        String library = Files.readString(program).contains("import flask") ? "flask" : "json";
-        Optional<String> found = INTERPRETERS.stream()
-                .filter(interpreter -> canImport(interpreter, library))
+        boolean flask = Files.readString(program).contains("import flask");
+        Optional<String> found = SearchPath.all("python3")
+                .map(Path::toString)
+                .filter(interpreter -> canImport(interpreter, flask ? "flask" : "json"))
                 .findFirst();
-        assumeTrue(found.isPresent(), "no Python with " + library + " on this computer: " + program + " is not tried");
+        assumeTrue(
+                found.isPresent(),
+                flask
+                        ? "there is no Flask (on Debian: apt install python3-flask)"
+                        : "there is no Python (on Debian: apt install python3)");
         return found.orElseThrow();
     }
 

@@ -148,6 +148,20 @@ class StepNamesTest {
     }
 
     @Test
+    @DisplayName("what was skipped for want of a program is said once for each, with its number")
+    void skipped() throws Exception {
+        Map<String, Integer> reasons = new TreeMap<>();
+        String bubblewrap = "there is no bubblewrap that works (on Debian: apt install bubblewrap)";
+        String chromium = "there is no Chromium (on Debian: apt install chromium)";
+        call("addReasons", "<skipped message=\"Assumption failed: " + bubblewrap + "\"/>", reasons);
+        call("addReasons", "<skipped message=\"" + chromium + "\"/><skipped message=\"" + chromium + "\"/>", reasons);
+        call("addReasons", "<skipped message=\"Disabled on operating system\"/>", reasons);
+        assertThat(call("skipped", reasons))
+                .isEqualTo("\n2 tests, or classes of tests, were skipped, as " + chromium + ".\n"
+                        + "1 test, or class of tests, was skipped, as " + bubblewrap + ".\n");
+    }
+
+    @Test
     @DisplayName("a terminal without the characters gets ASCII, and the caret stays under its byte")
     void ascii() throws Exception {
         String report = "✔ a · b – c …\n  GET␍␊X\n     ^^^\n";

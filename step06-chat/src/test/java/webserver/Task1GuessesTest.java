@@ -24,6 +24,7 @@ class Task1GuessesTest extends Step06 {
             id = "6.1.9",
             says = "After five wrong tries a name rests for a few seconds, and then the right password is let in",
             points = 2,
+            keepsTime = true,
             why = "Task 1: 429 with Retry-After, for this name alone, slows down whoever guesses",
             needs = "6.1.3")
     void rests(ServerUnderTest server, Dice dice) {

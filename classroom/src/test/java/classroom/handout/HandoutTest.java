@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import classroom.BadInput;
 import classroom.HandoutCommand;
 import classroom.LessonFolder;
+import gradingkit.server.SearchPath;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -112,9 +114,9 @@ class HandoutTest {
         }
     }
 
-    /** The Maven on the path, with the libraries that this build has fetched. */
+    /** The Maven on the path, or the wrapper's, with the libraries that this build has fetched. */
     private static Process maven(Path workbook, Path screen, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("mvn", "-o", "-B"));
+        List<String> command = new ArrayList<>(List.of(mavenProgram(), "-o", "-B"));
         String repository = System.getProperty("maven.repo.local", System.getProperty("localRepository"));
         if (repository != null) {
             command.add("-Dmaven.repo.local=" + repository);
@@ -125,6 +127,12 @@ class HandoutTest {
                 .redirectErrorStream(true)
                 .redirectOutput(screen.toFile())
                 .start();
+    }
+
+    private static String mavenProgram() {
+        return SearchPath.first("mvn", "mvn.cmd")
+                .orElse(ROOT.resolve(File.separatorChar == '/' ? "mvnw" : "mvnw.cmd"))
+                .toString();
     }
 
     private static int finish(Process maven) throws InterruptedException {

@@ -29,6 +29,9 @@ public @interface Check {
     /** The checks without which this one cannot be reached; those of its task are added. */
     String[] needs() default {};
 
+    /** Whether the server is to keep a time in it, as in every check of a {@link SideBySide} class. */
+    boolean keepsTime() default false;
+
     /** Whether the skeleton passes it already. */
     boolean given() default false;
 }

@@ -54,7 +54,11 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
         unused.skip();
         GradingRun run = GradingRun.of(context);
         try {
-            run.looks().at(() -> look(method, context, run.beginLook(context)), () -> run.endLook(context));
+            run.looks()
+                    .at(
+                            () -> look(method, context, run.beginLook(context)),
+                            keepsTime(context),
+                            () -> run.endLook(context));
         } catch (Throwable e) {
             CheckResult result = run.failed(context, e);
             if (run.keepsBuildGreen(result)) {
@@ -65,7 +69,7 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
         run.passed(context);
     }
 
-    private static Void look(ReflectiveInvocationContext<Method> method, ExtensionContext context, CheckRun check)
+    private static void look(ReflectiveInvocationContext<Method> method, ExtensionContext context, CheckRun check)
             throws Throwable {
         Mismatches.begin();
         try {
@@ -75,10 +79,14 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
             check.begin();
             invoke(method.getExecutable(), context.getRequiredTestInstance(), arguments);
             Mismatches.verify();
-            return null;
         } finally {
             Mismatches.end();
         }
+    }
+
+    private static boolean keepsTime(ExtensionContext context) {
+        return context.getRequiredTestMethod().getAnnotation(Check.class).keepsTime()
+                || context.getRequiredTestClass().isAnnotationPresent(SideBySide.class);
     }
 
     private static Object argument(Parameter parameter, ExtensionContext context, CheckRun check) {

@@ -46,11 +46,12 @@ final class Looks {
     /**
      * Looks as often as necessary.
      *
+     * @param keepsTime whether the server is to keep a time in it
      * @param putAway called between two looks
      * @throws ComputerTooBusy if the computer was too busy for a verdict
      * @throws Throwable what the last look has seen, if it counts
      */
-    void at(Look look, Runnable putAway) throws Throwable {
+    void at(Look look, boolean keepsTime, Runnable putAway) throws Throwable {
         int sound = 0;
         for (int count = 1; count <= MOST_LOOKS; count++) {
             Circumstances now = circumstances.get();
@@ -58,7 +59,7 @@ final class Looks {
             if (failure == null) {
                 return;
             }
-            sound += isSound(failure, now) ? 1 : 0;
+            sound += now.sound(keepsTime) ? 1 : 0;
             if (countsAnyway(failure) || now.calm() || sound == SOUND_LOOKS) {
                 throw failure;
             }
@@ -84,9 +85,5 @@ final class Looks {
 
     private static boolean countsAnyway(Throwable failure) {
         return failure instanceof NotCheckable || failure instanceof SetUpError;
-    }
-
-    private static boolean isSound(Throwable failure, Circumstances circumstances) {
-        return circumstances.sound(new Failure(failure).timedOut());
     }
 }

@@ -9,7 +9,7 @@ public class Circumstances {
     private static final double SECOND_NANOS = 1_000_000_000;
     private static final double CALM_SECONDS = 0.2;
     private static final double CALM_SHARE = 0.1;
-    private static final double SOUND_SECONDS = 1;
+    private static final double SOUND_SECONDS = 0.8;
     private static final double SOUND_SHARE = 0.9;
 
     // A calm computer wakes a thread in time, ten times in a row.
@@ -28,13 +28,12 @@ public class Circumstances {
     }
 
     /**
-     * Whether a failure counts although the computer was not calm.
+     * Whether a failure counts although the computer was not calm: limits are put off by what was lost.
      *
-     * @param timedOut whether a limit was over, which is put off by what was lost
+     * @param keepsTime whether the server was to keep a time, which nobody puts off
      */
-    public boolean sound(boolean timedOut) {
-        boolean fair = timedOut ? lost() < SOUND_SHARE * time() : lost() < SOUND_SECONDS;
-        return fair && !late();
+    public boolean sound(boolean keepsTime) {
+        return !late() && lost() < SOUND_SHARE * time() && (!keepsTime || lost() < SOUND_SECONDS);
     }
 
     /** How busy the computer was, as the end of a sentence about a wait. */

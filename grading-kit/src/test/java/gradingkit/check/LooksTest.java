@@ -77,6 +77,7 @@ class LooksTest {
                         throw new NotCheckable(result);
                     }
                 },
+                false,
                 () -> events.add("put away"));
     }
 
@@ -88,7 +89,7 @@ class LooksTest {
             }
 
             @Override
-            public boolean sound(boolean timedOut) {
+            public boolean sound(boolean keepsTime) {
                 return sound;
             }
         };
