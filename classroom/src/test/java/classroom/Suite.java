@@ -34,15 +34,15 @@ final class Suite {
     Lesson annotation() throws IOException, ReflectiveOperationException {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-            String name = "webserver.Step%02d".formatted(lesson.number());
+            String name = "webserver.Step0" + lesson.number();
             return loader.loadClass(name).getAnnotation(Lesson.class);
         }
     }
 
     /** Grades what a command starts. */
     Grade grade(String name, String command) throws Exception {
-        SuiteRun run =
-                new SuiteRun(classes, lesson.folder(), folder.resolve(name).resolve("grade"));
+        SuiteRun run = new SuiteRun(
+                lesson.number(), classes, lesson.folder(), folder.resolve(name).resolve("grade"));
         return GRADER.submit(() -> run.grade(Map.of("workbook.command", command)))
                 .get();
     }

@@ -19,6 +19,7 @@ public record Grade(
         int step,
         String title,
         String lesson,
+        String job,
         long seed,
         String launch,
         boolean graded,

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import classroom.grading.Result;
+import gradingkit.text.Visible;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

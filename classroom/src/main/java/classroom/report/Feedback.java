@@ -2,6 +2,7 @@ package classroom.report;
 
 import classroom.grading.Grade.CheckGrade;
 import classroom.grading.Grade.TaskGrade;
+import gradingkit.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

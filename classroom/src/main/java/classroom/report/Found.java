@@ -3,6 +3,7 @@ package classroom.report;
 import classroom.grading.Grade.CheckGrade;
 import classroom.grading.Grade.FindingGrade;
 import classroom.grading.Grade.TaskGrade;
+import gradingkit.text.Visible;
 import java.util.List;
 
 /**

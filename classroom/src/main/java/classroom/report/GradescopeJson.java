@@ -7,6 +7,7 @@ import classroom.grading.Grade.TaskGrade;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gradingkit.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

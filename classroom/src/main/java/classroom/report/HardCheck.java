@@ -1,6 +1,7 @@
 package classroom.report;
 
 import classroom.grading.Grade.CheckGrade;
+import gradingkit.text.Visible;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,7 @@ package classroom.report;
 import classroom.grading.Grade.CheckGrade;
 import classroom.grading.Grade.TaskGrade;
 import classroom.grading.Result;
+import gradingkit.text.Visible;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

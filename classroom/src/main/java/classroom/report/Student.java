@@ -1,5 +1,6 @@
 package classroom.report;
 
+import gradingkit.text.Visible;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;

@@ -4,6 +4,7 @@ import classroom.grading.Grade.CheckGrade;
 import classroom.grading.Grade.TaskGrade;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template.Fragment;
+import gradingkit.text.Visible;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

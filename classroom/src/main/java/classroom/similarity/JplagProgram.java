@@ -9,6 +9,7 @@ import de.jplag.exceptions.ExitException;
 import de.jplag.java.Language;
 import de.jplag.options.JPlagOptions;
 import de.jplag.reporting.reportobject.ReportObjectFactory;
+import gradingkit.text.Visible;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ final class JplagProgram {
                 .orElse("it does not say why")
                 .replace(submission + File.separator, "")
                 .strip();
-        return line.substring(0, Math.min(line.length(), LONGEST_REASON));
+        return Visible.of(line, LONGEST_REASON);
     }
 
     // ---- Comparing

@@ -1,6 +1,6 @@
 package classroom.similarity;
 
-import classroom.report.Visible;
+import gradingkit.text.Visible;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;

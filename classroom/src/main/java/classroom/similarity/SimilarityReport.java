@@ -1,8 +1,8 @@
 package classroom.similarity;
 
 import classroom.report.Sheet;
-import classroom.report.Visible;
 import com.samskivert.mustache.Mustache;
+import gradingkit.text.Visible;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

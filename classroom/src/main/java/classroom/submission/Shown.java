@@ -1,5 +1,7 @@
 package classroom.submission;
 
+import gradingkit.text.Visible;
+
 /** Names that strangers have chosen, made fit for a sentence. */
 final class Shown {
     private static final int MOST_CHARACTERS = 120;
@@ -9,6 +11,6 @@ final class Shown {
     /** The name without characters that break a line, hide text or turn its direction, and cut if it is long. */
     static String name(String name) {
         String visible = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
-        return visible.length() <= MOST_CHARACTERS ? visible : visible.substring(0, MOST_CHARACTERS) + "…";
+        return Visible.of(visible, MOST_CHARACTERS);
     }
 }

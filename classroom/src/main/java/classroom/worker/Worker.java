@@ -57,7 +57,9 @@ public final class Worker {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return Answer.failed("The grader broke off: " + e + ".");
         } catch (OutOfMemoryError e) {
-            return Answer.notGraded("The grader ran out of memory with it.").asLast();
+            return Answer.failed("The grader ran out of memory with it.").asLast();
+        } catch (Error e) {
+            return Answer.failed("The grader broke off: " + e + ".").asLast(); // a class that cannot be loaded, say
         }
     }
 

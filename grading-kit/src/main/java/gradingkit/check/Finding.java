@@ -1,5 +1,6 @@
 package gradingkit.check;
 
+import gradingkit.text.Visible;
 import gradingkit.wire.Transcript;
 import java.util.List;
 
@@ -22,6 +23,12 @@ public record Finding(
         int length,
         String printed,
         String meanwhile) {
+
+    /** What a server has sent stands in sentences, too: it must not move a reader's cursor, nor break a report. */
+    public Finding {
+        problem = Visible.of(problem);
+        expectations = Visible.lines(expectations);
+    }
 
     /** A finding without a talk. */
     static Finding of(String problem, String printed, String meanwhile) {

@@ -8,8 +8,10 @@ import gradingkit.server.SetUpError;
 import gradingkit.time.Budget;
 import gradingkit.time.Deadline;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -34,12 +36,26 @@ final class GradingRun implements AutoCloseable {
     private final Map<String, ServerUnderTest> shared = new ConcurrentHashMap<>();
     private final List<CompletableFuture<Void>> stopping = new ArrayList<>();
 
+    // Numbers, and names in small letters, are the same in every country.
+    static {
+        Locale.setDefault(Locale.ROOT);
+    }
+
     private GradingRun(Lesson lesson, Settings settings) {
+        begin(settings);
         this.lesson = lesson;
         this.settings = settings;
         this.budget = settings.budget();
         this.deadline = Deadline.in(budget.suite());
         this.verdicts = new Verdicts(budget.timeOutsInARow());
+    }
+
+    private static void begin(Settings settings) {
+        try {
+            Reports.begin(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The run that a check is part of; JUnit closes it behind the last check. */

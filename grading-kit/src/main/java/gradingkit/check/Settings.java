@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param mainClass the class with the server's {@code main} ({@code workbook.main})
  * @param grade the folder for the reports ({@code workbook.grade})
  * @param print whether the report is printed here ({@code workbook.report}: print, or file)
+ * @param job what the one who wants the result calls it, so that no other is taken for it ({@code workbook.job})
  * @param seed what all random values come from ({@code workbook.seed})
  * @param command a command that starts a server of any kind ({@code workbook.command})
  * @param server a server that already runs ({@code workbook.server})
@@ -32,6 +33,7 @@ public record Settings(
         String mainClass,
         Path grade,
         boolean print,
+        String job,
         long seed,
         Optional<String> command,
         Optional<URI> server,
@@ -49,6 +51,7 @@ public record Settings(
                 value.apply("main").orElse("webserver.Main"),
                 value.apply("grade").map(Path::of).orElse(lesson.resolve("target/grade")),
                 value.apply("report").orElse("print").equals("print"),
+                value.apply("job").orElse(""),
                 value.apply("seed").map(Long::parseLong).orElseGet(() ->
                         (long) ThreadLocalRandom.current().nextInt(10_000)),
                 value.apply("command"),

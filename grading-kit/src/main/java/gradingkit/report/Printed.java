@@ -1,5 +1,6 @@
 package gradingkit.report;
 
+import gradingkit.text.Visible;
 import java.util.List;
 
 /** What a server printed, made fit for a report: the end of it or the last stack trace, without the JDK's lines. */
@@ -26,9 +27,7 @@ final class Printed {
         return line.matches("\\s+at .*");
     }
 
-    // A control character could do anything to the reader's terminal.
     private static String shown(String line) {
-        String visible = line.replace("\t", "    ").replaceAll("\\p{Cntrl}", "·");
-        return visible.length() <= MOST_CHARACTERS ? visible : visible.substring(0, MOST_CHARACTERS) + "…";
+        return Visible.of(line.replace("\t", "    "), MOST_CHARACTERS);
     }
 }

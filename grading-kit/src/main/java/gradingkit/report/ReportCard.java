@@ -16,13 +16,21 @@ import java.util.stream.Stream;
  * @param step the lesson's number
  * @param title the lesson's title
  * @param folder the name of the lesson's folder
+ * @param job what the one who wants the result calls it; empty if nobody does
  * @param seed what the random values of the run came from
  * @param launch how the server was started, if not from the lesson's classes; otherwise empty
  * @param setUpError what is wrong with the set-up, so that nothing counts, in one sentence; empty if nothing is
  * @param tasks the tasks in their order
  */
 public record ReportCard(
-        int step, String title, String folder, long seed, String launch, String setUpError, List<TaskCard> tasks) {
+        int step,
+        String title,
+        String folder,
+        String job,
+        long seed,
+        String launch,
+        String setUpError,
+        List<TaskCard> tasks) {
 
     private static final int MOST_IDS = 5;
 
@@ -32,6 +40,7 @@ public record ReportCard(
                 lesson.number(),
                 lesson.title(),
                 settings.lesson().getFileName().toString(),
+                settings.job(),
                 settings.seed(),
                 settings.command()
                         .or(() -> settings.server().map(Object::toString))

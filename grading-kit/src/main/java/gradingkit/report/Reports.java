@@ -11,7 +11,24 @@ import java.util.List;
 /** Writes a report card in all its forms. */
 public final class Reports {
 
+    private static final String JSON = "grade.json";
+    private static final String HTML = "report.html";
+    private static final String PLAIN = "report.txt";
+    private static final String COLOURED = "report.ansi";
+    private static final List<String> NAMES = List.of(JSON, HTML, PLAIN, COLOURED);
+
     private Reports() {}
+
+    /**
+     * Takes away the report of an earlier run, so that none is taken for the next one's.
+     *
+     * @throws IOException if one cannot be deleted
+     */
+    public static void begin(Settings settings) throws IOException {
+        for (String name : NAMES) {
+            Files.deleteIfExists(settings.grade().resolve(name));
+        }
+    }
 
     /**
      * Writes {@code grade.json}, {@code report.html}, {@code report.txt} and {@code report.ansi}, the same in colours,
@@ -21,13 +38,22 @@ public final class Reports {
      */
     public static void write(ReportCard card, Settings settings) throws IOException {
         Path folder = Files.createDirectories(settings.grade());
-        List<String> plain = TerminalReport.lines(card, false);
-        Files.writeString(folder.resolve("grade.json"), GradeJson.of(card));
-        Files.writeString(folder.resolve("report.html"), HtmlReport.of(card));
-        Files.write(folder.resolve("report.ansi"), TerminalReport.lines(card, true));
-        Files.write(folder.resolve("report.txt"), plain);
+        String plain = text(TerminalReport.lines(card, false));
+        write(folder.resolve(JSON), GradeJson.of(card));
+        write(folder.resolve(PLAIN), plain);
+        write(folder.resolve(COLOURED), text(TerminalReport.lines(card, true)));
+        write(folder.resolve(HTML), HtmlReport.of(card));
         if (settings.print()) {
-            new PrintStream(System.out, true, StandardCharsets.UTF_8).println(String.join("\n", plain));
+            new PrintStream(System.out, true, StandardCharsets.UTF_8).print(plain);
         }
+    }
+
+    private static String text(List<String> lines) {
+        return String.join("\n", lines) + "\n";
+    }
+
+    // Half a surrogate pair, which has no UTF-8, becomes a question mark and no exception.
+    private static void write(Path file, String text) throws IOException {
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

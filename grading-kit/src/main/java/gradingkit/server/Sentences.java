@@ -1,5 +1,6 @@
 package gradingkit.server;
 
+import gradingkit.text.Visible;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -103,7 +104,8 @@ final class Sentences {
     private static String printed(Output output) {
         Optional<String> line = lastLine(output.err()).or(() -> lastLine(output.out()));
         String much = output.isCut() ? ", and printed without end, such as " : ", and printed ";
-        return line.map(text -> much + "\"" + shorten(text) + "\"").orElse(", and printed nothing");
+        return line.map(text -> much + "\"" + Visible.of(text.strip(), LONGEST_QUOTE) + "\"")
+                .orElse(", and printed nothing");
     }
 
     // What is indented is the middle of a stack trace; what was wrong stands flush left.
@@ -121,11 +123,6 @@ final class Sentences {
 
     private static Optional<String> last(List<String> lines) {
         return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
-    }
-
-    private static String shorten(String line) {
-        String visible = line.strip().replaceAll("\\p{Cntrl}", "·");
-        return visible.length() <= LONGEST_QUOTE ? visible : visible.substring(0, LONGEST_QUOTE) + "…";
     }
 
     private static String text(Duration limit) {

@@ -1,6 +1,7 @@
-package classroom.report;
+package gradingkit.text;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Text from strangers, made harmless to look at: nothing in it can move the cursor or turn the line round. */
 public final class Visible {
@@ -17,8 +18,14 @@ public final class Visible {
         return shown.toString();
     }
 
+    /** The beginning of the text like {@link #of}, so many characters of it, with … where it is cut. */
+    public static String of(String text, int most) {
+        boolean fits = text.codePointCount(0, text.length()) <= most;
+        return fits ? of(text) : of(text.substring(0, text.offsetByCodePoints(0, most))) + "…";
+    }
+
     /** The same for each of some lines. */
-    static List<String> lines(List<String> lines) {
+    public static List<String> lines(List<String> lines) {
         return lines.stream().map(Visible::of).toList();
     }
 
@@ -27,7 +34,7 @@ public final class Visible {
             case '\n' -> shown.append("\\n");
             case '\r' -> shown.append("\\r");
             case '\t' -> shown.append("\\t");
-            default -> shown.append(harmless(c) ? Character.toString(c) : String.format("\\u%04x", c));
+            default -> shown.append(harmless(c) ? Character.toString(c) : String.format(Locale.ROOT, "\\u%04x", c));
         }
     }
 
