@@ -2,7 +2,6 @@ package gradingkit.wire;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,19 +13,19 @@ import okhttp3.Request;
 /** One request to a server of our own: that OkHttp loads its classes then must not cost a student's server its time. */
 final class Rehearsal {
 
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final String HERE = "127.0.0.1"; // the loopback address may be one of IPv6
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final byte[] REPLY =
             "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private Rehearsal() {}
 
     static void of(OkHttpClient client) {
-        InetAddress here = InetAddress.getLoopbackAddress();
-        try (ServerSocket listener = new ServerSocket(0, 1, here)) {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName(HERE))) {
             Thread server = new Thread(() -> answer(listener), "rehearsal");
             server.setDaemon(true);
             server.start();
-            String url = "http://" + here.getHostAddress() + ":" + listener.getLocalPort() + "/";
+            String url = "http://" + HERE + ":" + listener.getLocalPort() + "/";
             Request request = new Request.Builder().url(url).build();
             client.newBuilder()
                     .callTimeout(LIMIT)
@@ -35,7 +34,7 @@ final class Rehearsal {
                     .execute()
                     .close();
         } catch (IOException e) {
-            throw new UncheckedIOException("this computer does not let programs talk to each other on " + here, e);
+            // The first check takes longer then, and that is all.
         }
     }
 

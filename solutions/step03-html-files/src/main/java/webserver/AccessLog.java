@@ -30,7 +30,7 @@ final class AccessLog {
      * @param head the lines that the client sent; empty if it was refused before they were read
      */
     void append(InetAddress client, List<String> head, Response response) throws IOException {
-        String line = "%s - - [%s] \"%s\" %d %s \"%s\" \"%s\"%n"
+        String line = "%s - - [%s] \"%s\" %s %s \"%s\" \"%s\"%n"
                 .formatted(
                         client.getHostAddress(),
                         TIME.format(ZonedDateTime.now()),
