@@ -23,7 +23,7 @@ final class Permissions {
             List.of("setpriv", "--bounding-set=" + OVERRULING, "--inh-caps=" + OVERRULING, "--");
     private static final String CAN_START =
             "command -v \"$1\" > /dev/null || exit 1; shift; for file; do test -r \"$file\" || exit 1; done";
-    private static final long TRIAL_LIMIT_SECONDS = 5;
+    private static final long TRIAL_LIMIT_SECONDS = 60;
     // A suite starts the same program many times.
     private static final Map<List<String>, Boolean> TRIALS = new ConcurrentHashMap<>();
 

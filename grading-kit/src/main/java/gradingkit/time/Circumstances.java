@@ -33,7 +33,7 @@ public class Circumstances {
      * @param keepsTime whether the server was to keep a time, which nobody puts off
      */
     public boolean sound(boolean keepsTime) {
-        return !late() && lost() < SOUND_SHARE * time() && (!keepsTime || lost() < SOUND_SECONDS);
+        return !late() && (lost() < SOUND_SECONDS || !keepsTime && lost() < SOUND_SHARE * time());
     }
 
     /** How busy the computer was, as the end of a sentence about a wait. */
@@ -60,12 +60,14 @@ public class Circumstances {
         return (System.nanoTime() - startNanos) / SECOND_NANOS;
     }
 
-    /** Waits until the computer is calm; gives up after so many seconds. */
+    /** Waits until the computer is calm, while the {@link FairClock} stands still; gives up after so many seconds. */
     public static void awaitCalm(int seconds) {
-        long end = System.nanoTime() + (long) (seconds * SECOND_NANOS);
+        long start = System.nanoTime();
+        long end = start + (long) (seconds * SECOND_NANOS);
         while (latenessNanos() > CALM_LATENESS_NANOS && System.nanoTime() < end) {
             LockSupport.parkNanos(WAKE_UPS * WAKE_UP_NANOS);
         }
+        FairClock.standStill(System.nanoTime() - start);
     }
 
     private static long latenessNanos() {
