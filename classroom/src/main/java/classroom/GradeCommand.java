@@ -17,6 +17,7 @@ import classroom.submission.Entry.HandedIn;
 import classroom.submission.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,10 @@ final class GradeCommand implements Callable<Integer> {
             throw new BadInput("At least one submission has to be graded at a time: --jobs 1, not " + jobs + ".");
         }
         ClassFolder folder = ClassFolder.of(submissions);
+        if (isInside(out, submissions)) {
+            throw new BadInput("The grades would lie among the submissions, and be taken for one of them: name another"
+                    + " folder with --out.");
+        }
         List<Entry> entries = folder.entries().stream()
                 .filter(entry -> part.contains(entry.student()))
                 .toList();
@@ -94,6 +99,14 @@ final class GradeCommand implements Callable<Integer> {
                 return grade(folder, entries, stage, sandbox, results);
             }
         }
+    }
+
+    private static boolean isInside(Path out, Path submissions) throws IOException {
+        Path existing = out.toAbsolutePath().normalize();
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing.toRealPath().startsWith(submissions.toRealPath());
     }
 
     private int grade(ClassFolder folder, List<Entry> entries, Stage stage, Sandbox sandbox, Results results)

@@ -1,6 +1,8 @@
 package classroom;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -8,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 /** The instructor's grading script. It ends with 0, with 1 if something could not be graded that might be, or with 2 for bad input. */
 public final class Main {
 
+    private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
 
     private Main() {}
@@ -39,6 +42,14 @@ public final class Main {
         if (problem instanceof BadInput) {
             command.getErr().println(problem.getMessage());
             return BAD_INPUT;
+        }
+        Throwable cause = problem instanceof UncheckedIOException ? problem.getCause() : problem;
+        if (cause instanceof IOException) {
+            command.getErr()
+                    .println(
+                            "A file could not be read or written (" + cause.getMessage()
+                                    + "): mend that, a full disk perhaps, and run the same command again. What is graded, is kept.");
+            return FAILED;
         }
         throw problem;
     }

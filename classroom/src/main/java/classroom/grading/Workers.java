@@ -16,6 +16,7 @@ final class Workers implements AutoCloseable {
     private static final Task END = new Task(null, null);
 
     private final Source source;
+    private final Gate gate;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -26,8 +27,10 @@ final class Workers implements AutoCloseable {
 
     private record Task(Consumer<Workplace> work, CompletableFuture<Void> done) {}
 
-    Workers(int count, Source source) {
+    /** @param gate lets the workers through, one for each job */
+    Workers(int count, Source source, Gate gate) {
         this.source = source;
+        this.gate = gate;
         for (int i = 1; i <= count; i++) {
             Thread thread = new Thread(this::work, "worker " + i);
             thread.setDaemon(true);
@@ -46,7 +49,12 @@ final class Workers implements AutoCloseable {
     private void work() {
         try (Workplace workplace = new Workplace(source)) {
             for (Task task = tasks.take(); task != END; task = tasks.take()) {
-                run(task, workplace);
+                gate.enter();
+                try {
+                    run(task, workplace);
+                } finally {
+                    gate.leave();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,13 +99,8 @@ final class Workers implements AutoCloseable {
             this.source = source;
         }
 
-        /** Has a job done; if the fault may lie outside of the submission, twice. */
+        /** Has a job done. */
         Answer answer(Job job) {
-            Answer first = once(job);
-            return first.retry() ? once(job) : first;
-        }
-
-        private Answer once(Job job) {
             try {
                 if (worker == null) {
                     worker = source.start();

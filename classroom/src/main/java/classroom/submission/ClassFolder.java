@@ -73,21 +73,51 @@ public final class ClassFolder {
     }
 
     private static List<Entry> entries(List<Path> paths) {
+        boolean platform = isOfAPlatform(paths);
         Map<List<Object>, Entry> entries = new LinkedHashMap<>();
         for (Path path : paths) {
-            EntryName name = name(path);
+            EntryName name = name(path, platform);
             if (isEntry(path, name)) {
                 // What a platform gives of one student belongs together; else, each file or folder is a student.
                 Object id = name.isOfAPlatform() ? List.of(name.moodleId(), name.canvasId()) : path;
                 entries.merge(List.of(name.student(), id), entry(path, name), ClassFolder::join);
             }
         }
-        return distinct(List.copyOf(entries.values()));
+        return distinct(withoutDoubtfulNumbers(List.copyOf(entries.values())));
     }
 
-    private static EntryName name(Path path) {
+    // A platform's number belongs to one student: of two who have it, at least one has made it up.
+    private static List<Entry> withoutDoubtfulNumbers(List<Entry> entries) {
+        Map<List<Object>, Long> count =
+                entries.stream().collect(Collectors.groupingBy(ClassFolder::numbers, Collectors.counting()));
+        return entries.stream()
+                .map(entry -> count.get(numbers(entry)) == 1
+                        ? entry
+                        : new Entry(entry.student(), Optional.empty(), Optional.empty(), entry.files()))
+                .toList();
+    }
+
+    private static List<Object> numbers(Entry entry) {
+        return List.of(entry.moodleId(), entry.canvasId());
+    }
+
+    // A platform names everything that it gives to download. Elsewhere a student may have chosen a name that looks so,
+    // to have the grade of the one whose number it holds.
+    private static boolean isOfAPlatform(List<Path> paths) {
+        List<EntryName> names = paths.stream()
+                .filter(path -> isEntry(path, name(path, true)))
+                .map(path -> name(path, true))
+                .toList();
+        long named = names.stream().filter(EntryName::isOfAPlatform).count();
+        return 2 * named > names.size();
+    }
+
+    private static EntryName name(Path path, boolean platform) {
         String name = path.getFileName().toString();
-        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? EntryName.ofFolder(name) : EntryName.ofFile(name);
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return platform ? EntryName.ofFolder(name) : EntryName.plainFolder(name);
+        }
+        return platform ? EntryName.ofFile(name) : EntryName.plainFile(name);
     }
 
     // A list of the class or a note of the instructor's may lie beside the submissions.

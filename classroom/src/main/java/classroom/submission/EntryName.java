@@ -13,7 +13,8 @@ record EntryName(String student, Optional<String> moodleId, Optional<String> can
 
     // Moodle: Name_12345_assignsubmission_file_ is a folder; with a name after it, a file that is in no folder.
     private static final Pattern MOODLE =
-            Pattern.compile("(.+)_(\\d{1,20})_assignsubmission_[a-z]+(?:_(.*))?", Pattern.DOTALL);
+            Pattern.compile("(.+?)_(\\d{1,20})_assignsubmission_[a-z]+(?:_(.*))?", Pattern.DOTALL);
+    private static final Pattern MOODLE_MARK = Pattern.compile("_\\d{1,20}_assignsubmission_");
 
     // Canvas: the student, perhaps LATE, the user's number, the file's number, the file. Short numbers are rather a
     // date or a version in a name that the instructor has given.
@@ -26,17 +27,32 @@ record EntryName(String student, Optional<String> moodleId, Optional<String> can
     /** Reads a folder's name: Canvas makes no folders. */
     static EntryName ofFolder(String name) {
         Matcher moodle = MOODLE.matcher(name);
-        return moodle.matches() ? moodle(moodle, name) : plain(name, name);
+        return moodle.matches() && isClear(name) ? moodle(moodle, name) : plainFolder(name);
+    }
+
+    /** Takes a folder's name as it is. */
+    static EntryName plainFolder(String name) {
+        return plain(name, name);
+    }
+
+    /** Takes a file's name as it is, but for its extension. */
+    static EntryName plainFile(String name) {
+        return plain(ArchiveType.withoutExtension(name), name);
+    }
+
+    // A student chooses the file's name, and perhaps the own name: with two numbers, nobody can tell which is Moodle's.
+    private static boolean isClear(String name) {
+        return MOODLE_MARK.matcher(name).results().count() == 1;
     }
 
     /** Reads the name of a file that is not a folder. */
     static EntryName ofFile(String name) {
         Matcher moodle = MOODLE.matcher(name);
         if (moodle.matches()) {
-            return moodle(moodle, name);
+            return isClear(name) ? moodle(moodle, name) : plainFile(name);
         }
         Matcher canvas = CANVAS.matcher(name);
-        return canvas.matches() ? canvas(canvas) : plain(ArchiveType.withoutExtension(name), name);
+        return canvas.matches() ? canvas(canvas) : plainFile(name);
     }
 
     private static EntryName moodle(Matcher name, String whole) {

@@ -26,9 +26,9 @@ final class Ignored {
         return false;
     }
 
-    /** Whether a file or folder straight in the class folder, or a folder in a submission, is no work of anybody. */
+    /** Whether a file or folder straight in the class folder, or a folder in a submission, is no work of anybody. Two dots hide nothing. */
     static boolean isHidden(String name) {
-        return name.startsWith(".") || name.equals("__MACOSX");
+        return name.startsWith(".") && !name.startsWith("..") || name.equals("__MACOSX");
     }
 
     private static boolean isOwn(List<String> folders) {

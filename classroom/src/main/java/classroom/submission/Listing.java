@@ -45,15 +45,14 @@ final class Listing {
         return index++;
     }
 
-    // tar writes "./a" where the student has packed ".": those dots are harmless.
-    private static String clean(String path) throws Refused {
+    // tar writes "./a" where the student has packed ".": those dots are harmless. Some programs of Windows write
+    // backslashes between names.
+    private static String clean(String given) throws Refused {
+        String path = given.replace('\\', '/');
         List<String> names = Stream.of(path.split("/"))
                 .filter(name -> !name.isEmpty() && !name.equals("."))
                 .toList();
-        if (path.startsWith("/")
-                || path.contains("\\")
-                || names.contains("..")
-                || DRIVE.matcher(path).matches()) {
+        if (path.startsWith("/") || names.contains("..") || DRIVE.matcher(path).matches()) {
             throw new Refused("It contains a path that leads out of it, " + Shown.name(path)
                     + ": ask for an archive made in the usual way.");
         }

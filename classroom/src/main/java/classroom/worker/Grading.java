@@ -37,6 +37,10 @@ final class Grading {
     }
 
     Answer of(Job job) throws IOException {
+        List<String> encodings = SourceEncoding.problems(job.files().sources());
+        if (!encodings.isEmpty()) {
+            return Answer.doesNotCompile(encodings);
+        }
         write(job.files().sources(), home.resolve(SOURCES));
         writeSite(job.files());
         Optional<Answer> refusal = new Compilation(home, home.resolve(SOURCES), lesson.libraries()).into(classes);

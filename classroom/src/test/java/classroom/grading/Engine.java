@@ -35,7 +35,8 @@ public final class Engine {
             sandbox = sandbox(stage);
             Path setup = stage.writeSetup(sandbox, Limits.STANDARD);
             int count = Runtime.getRuntime().availableProcessors();
-            workers = new Workers(count, () -> WorkerProcess.start(sandbox, stage, setup));
+            Gate gate = new Gate(count, new Pressure());
+            workers = new Workers(count, () -> WorkerProcess.start(sandbox, stage, setup), gate);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
