@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 public final class Grader {
 
     private static final int SEEDS = 10_000;
-    private static final int ATTEMPTS = 3;
 
     private final Stage stage;
     private final Sandbox sandbox;
@@ -64,9 +63,8 @@ public final class Grader {
      * @param done told of each candidate whose results are all there
      */
     public void grade(List<Candidate> candidates, Consumer<Candidate> done) throws IOException, InterruptedException {
-        Gate gate = new Gate(wishes.jobs(), new Pressure());
-        try (Workers workers = new Workers(wishes.jobs(), () -> WorkerProcess.start(sandbox, stage, setup), gate)) {
-            Semaphore room = new Semaphore(1 + wishes.jobs()); // submissions that are held in memory
+        try (Workers workers = new Workers(wishes.jobs(), () -> WorkerProcess.start(sandbox, stage, setup))) {
+            Semaphore room = new Semaphore(2 * wishes.jobs()); // submissions that are held in memory
             List<CompletableFuture<Void>> students = new ArrayList<>();
             for (Candidate candidate : candidates) {
                 room.acquire();
@@ -112,31 +110,16 @@ public final class Grader {
         Optional<Result> known = results.find(student, files.lesson());
         boolean valid = known.filter(
                         result -> !result.retry() && result.fingerprint().equals(fingerprint))
-                .filter(result -> result.sandboxed() || !sandbox.safe())
                 .isPresent();
         if (valid && !wishes.regrade()) {
             return CompletableFuture.completedFuture(null);
         }
         long seed = wishes.seed().orElse(Math.floorMod(fingerprint.hashCode(), SEEDS));
-        return attempt(new Job(files, seed), workers, 1)
-                .thenAccept(timed -> save(
-                        result(student, files.lesson(), fingerprint, seed, timed.answer(), known, timed.millis())));
-    }
-
-    private record Timed(Answer answer, long millis) {}
-
-    /** Has a job done; if the fault may lie outside of the submission, again, behind what waits already. */
-    private static CompletableFuture<Timed> attempt(Job job, Workers workers, int count) {
-        CompletableFuture<Timed> timed = new CompletableFuture<>();
-        CompletableFuture<Void> done = workers.submit(workplace -> {
+        return workers.submit(workplace -> {
             long start = System.nanoTime();
-            Answer answer = workplace.answer(job);
-            timed.complete(new Timed(answer, millisSince(start)));
+            Answer answer = workplace.answer(new Job(files, seed));
+            save(result(student, files.lesson(), fingerprint, seed, answer, known, millisSince(start)));
         });
-        return done.thenCompose(nothing -> timed)
-                .thenCompose(last -> last.answer().retry() && count < ATTEMPTS
-                        ? attempt(job, workers, count + 1)
-                        : CompletableFuture.completedFuture(last));
     }
 
     private void save(Result result) {

@@ -9,10 +9,7 @@ import classroom.worker.Setup.LessonSuite;
 import gradingkit.server.Deletion;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -30,10 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Stage implements AutoCloseable {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
-    private static final Path ETC = Path.of("/etc");
-    // The linker's cache, what the names of programs stand for, the time zone, and the settings of Debian's JDKs.
-    private static final String NEEDED_BY_PROGRAMS = "{ld.so.cache,alternatives,localtime,java-*}";
 
     private final Path folder;
     private final List<Path> classPath = new ArrayList<>();
@@ -82,8 +75,7 @@ public final class Stage implements AutoCloseable {
     Path writeSetup(Sandbox sandbox, Limits limits) throws IOException {
         Path file = folder.resolve("setup.json");
         MAPPER.writeValue(
-                file.toFile(),
-                new Setup(lessons, sandbox.wrapper(folder), sandbox.reports(folder), limits.memoryMib()));
+                file.toFile(), new Setup(lessons, sandbox.wrapper(folder), sandbox.reports(), limits.memoryMib()));
         letAllRead();
         return file;
     }
@@ -106,20 +98,6 @@ public final class Stage implements AutoCloseable {
         Files.writeString(etc.resolve("nsswitch.conf"), "passwd: files\ngroup: files\nhosts: files\n");
         Files.writeString(etc.resolve("passwd"), "student:x:1000:1000:student:/tmp:/bin/sh\n");
         Files.writeString(etc.resolve("group"), "student:x:1000:\n");
-        for (Path file : systemFiles()) {
-            copy(file, etc.resolve(file.getFileName()));
-        }
-    }
-
-    // Copies: a file that the system replaces while a class is graded would be missing in every later sandbox.
-    private static List<Path> systemFiles() {
-        List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(ETC, NEEDED_BY_PROGRAMS)) {
-            files.forEach(found::add);
-        } catch (IOException | DirectoryIteratorException e) {
-            return List.of(); // no Linux, so no sandbox either
-        }
-        return found;
     }
 
     private void add(LessonFolder lesson) throws IOException {
@@ -151,12 +129,10 @@ public final class Stage implements AutoCloseable {
         Files.createDirectories(target.getParent());
         for (Path path : walk(source)) {
             Path copy = target.resolve(source.relativize(path).toString());
-            if (path.equals(source) && !Files.isDirectory(path)) {
-                Files.copy(path, target);
-            } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.isDirectory(path)) {
                 Files.createDirectories(copy);
-            } else if (Files.isSymbolicLink(path) || Files.isReadable(path)) {
-                Files.copy(path, copy, LinkOption.NOFOLLOW_LINKS);
+            } else {
+                Files.copy(path, path.equals(source) ? target : copy);
             }
         }
     }
@@ -171,9 +147,6 @@ public final class Stage implements AutoCloseable {
     private void letAllRead() throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             for (Path path : walk(folder)) {
-                if (Files.isSymbolicLink(path)) {
-                    continue; // what it leads to is not ours
-                }
                 String permissions = Files.isDirectory(path) ? "rwxr-xr-x" : "rw-r--r--";
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
             }

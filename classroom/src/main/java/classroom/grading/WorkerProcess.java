@@ -4,9 +4,6 @@ import classroom.sandbox.Sandbox;
 import classroom.worker.Answer;
 import classroom.worker.Job;
 import classroom.worker.Worker;
-import gradingkit.time.Deadline;
-import gradingkit.time.FairClock;
-import gradingkit.time.RunQueue;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -21,30 +18,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A worker in its sandbox, as the grader sees it. It ends with the thread that has started it. */
 final class WorkerProcess implements AutoCloseable {
 
-    // By the fair clock. A suite that is looked at again and again while the computer is busy takes many times its own
-    // minute.
-    private static final Duration JOB_LIMIT = Duration.ofMinutes(15);
+    // Compiling may take half a minute and a suite one; a server that will not start, and one that will not stop, more.
+    private static final Duration JOB_LIMIT = Duration.ofSeconds(180);
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final ObjectWriter JOBS = MAPPER.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
 
     private final Process process;
-    private final RunQueue queue;
     private final OutputStream jobs;
     private final BufferedReader answers;
 
     private WorkerProcess(Process process) {
         this.process = process;
-        this.queue = RunQueue.of(process.pid());
-        FairClock.join(queue);
         this.jobs = process.getOutputStream();
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
@@ -80,13 +69,13 @@ final class WorkerProcess implements AutoCloseable {
         CompletableFuture<String> line = CompletableFuture.supplyAsync(
                 () -> exchange(job), task -> daemon(task).start());
         try {
-            String answer = await(line);
+            String answer = line.get(JOB_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             return answer == null
                     ? Answer.failed("The grader's worker ended in the middle of it.")
                             .asLast()
                     : MAPPER.readValue(answer, Answer.class);
         } catch (TimeoutException e) {
-            return Answer.failed("It was not graded within " + JOB_LIMIT.toMinutes() + " minutes.")
+            return Answer.failed("It was not graded within " + JOB_LIMIT.toSeconds() + " seconds.")
                     .asLast();
         } catch (ExecutionException e) {
             return Answer.failed(
@@ -98,26 +87,12 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static String await(CompletableFuture<String> line)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        Deadline deadline = Deadline.in(JOB_LIMIT);
-        while (!deadline.expired()) {
-            try {
-                return line.get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                // By the clock on the wall.
-            }
-        }
-        throw new TimeoutException();
-    }
-
     private String exchange(Job job) {
         try {
-            JOBS.writeValue(jobs, job);
-            jobs.write('\n');
+            jobs.write((MAPPER.writeValueAsString(job) + "\n").getBytes(StandardCharsets.UTF_8));
             jobs.flush();
             return answers.readLine();
-        } catch (IOException | JacksonIOException e) {
+        } catch (IOException e) {
             return null; // it has ended
         }
     }
@@ -145,7 +120,6 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private void kill() {
-        FairClock.leave(queue);
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }

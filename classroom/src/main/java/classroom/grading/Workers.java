@@ -16,7 +16,6 @@ final class Workers implements AutoCloseable {
     private static final Task END = new Task(null, null);
 
     private final Source source;
-    private final Gate gate;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -27,10 +26,8 @@ final class Workers implements AutoCloseable {
 
     private record Task(Consumer<Workplace> work, CompletableFuture<Void> done) {}
 
-    /** @param gate lets the workers through, one for each job */
-    Workers(int count, Source source, Gate gate) {
+    Workers(int count, Source source) {
         this.source = source;
-        this.gate = gate;
         for (int i = 1; i <= count; i++) {
             Thread thread = new Thread(this::work, "worker " + i);
             thread.setDaemon(true);
@@ -49,12 +46,7 @@ final class Workers implements AutoCloseable {
     private void work() {
         try (Workplace workplace = new Workplace(source)) {
             for (Task task = tasks.take(); task != END; task = tasks.take()) {
-                gate.enter();
-                try {
-                    run(task, workplace);
-                } finally {
-                    gate.leave();
-                }
+                run(task, workplace);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -99,8 +91,13 @@ final class Workers implements AutoCloseable {
             this.source = source;
         }
 
-        /** Has a job done. */
+        /** Has a job done; if the fault may lie outside of the submission, twice. */
         Answer answer(Job job) {
+            Answer first = once(job);
+            return first.retry() ? once(job) : first;
+        }
+
+        private Answer once(Job job) {
             try {
                 if (worker == null) {
                     worker = source.start();

@@ -1,9 +1,9 @@
 package classroom.sandbox;
 
 import classroom.BadInput;
-import gradingkit.server.Launch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -23,10 +23,8 @@ public final class Bubblewrap implements Sandbox {
     private static final String INSTALL =
             "install bubblewrap 0.8 or newer (on Debian and Ubuntu: apt install bubblewrap),"
                     + " or grade without it by --no-sandbox if you trust every submission";
-    // Makes the file that its name is, and becomes the program.
-    private static final String TELL_AND_GO_ON = ": > \"$0\" && exec \"$@\"";
     private static final Path REPORTS = Path.of("/reports");
-    private static final long TRIAL_SECONDS = 120;
+    private static final long TRIAL_SECONDS = 20;
     private static final String NOBODY = "65534";
     private static final int STUDENT = 1000;
     private static final String SMALL_BYTES = Integer.toString(16 * 1024 * 1024);
@@ -88,17 +86,13 @@ public final class Bubblewrap implements Sandbox {
 
     @Override
     public String wrapper(Path stage) {
-        List<String> words = new ArrayList<>(submission(stage, "{program}", Launch.FOLDER));
-        words.addAll(List.of("sh", "-c", TELL_AND_GO_ON, Launch.STARTED));
-        return words.stream().map(Bubblewrap::quoted).collect(Collectors.joining(" "));
-    }
-
-    private static String quoted(String word) {
-        return '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return submission(stage, "{program}", "{folder}").stream()
+                .map(word -> word.contains(" ") ? "\"" + word + "\"" : word)
+                .collect(Collectors.joining(" "));
     }
 
     @Override
-    public Path reports(Path stage) {
+    public Path reports() {
         return REPORTS;
     }
 
@@ -137,6 +131,11 @@ public final class Bubblewrap implements Sandbox {
                 .map(Path::of)
                 .filter(Files::exists)
                 .forEach(path -> words.addAll(linkOrFolder(path)));
+        Stream.of("/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime")
+                .map(Path::of)
+                .filter(Files::exists)
+                .forEach(path -> words.addAll(readOnly(path)));
+        javaSettings().forEach(path -> words.addAll(readOnly(path)));
         try (Stream<Path> files = Files.list(stage.resolve("etc"))) {
             files.sorted()
                     .forEach(file -> words.addAll(List.of("--ro-bind", file.toString(), "/etc/" + file.getFileName())));
@@ -147,6 +146,17 @@ public final class Bubblewrap implements Sandbox {
             words.addAll(readOnly(java));
         }
         return words;
+    }
+
+    // Debian keeps a JDK's settings there.
+    private static List<Path> javaSettings() {
+        List<Path> folders = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(Path.of("/etc"), "java-*")) {
+            found.forEach(folders::add);
+        } catch (IOException e) {
+            return List.of(); // then the JDK has them in its own folder
+        }
+        return folders;
     }
 
     private static List<String> linkOrFolder(Path path) {

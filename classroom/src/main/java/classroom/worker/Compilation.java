@@ -3,7 +3,6 @@ package classroom.worker;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +23,7 @@ import javax.tools.ToolProvider;
 /** The compilation of a submission: nothing of it is run, not even an annotation processor. */
 final class Compilation {
 
-    // Of processor time: on a busy computer that may take a while.
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration LOOK = Duration.ofMillis(200);
     private static final int MOST_LINES = 200;
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
@@ -57,38 +53,22 @@ final class Compilation {
         Thread thread = new Thread(task, "javac");
         thread.setDaemon(true);
         thread.start();
-        return answer(task, thread, messages);
+        return answer(task, messages);
     }
 
-    private Optional<Answer> answer(FutureTask<Boolean> task, Thread thread, StringWriter messages) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    private Optional<Answer> answer(FutureTask<Boolean> task, StringWriter messages) {
         try {
-            while (!isDone(task)) {
-                if (ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId()) > LIMIT.toNanos()) {
-                    return Optional.of(Answer.notGraded("The compiler was not done with it within " + LIMIT.toSeconds()
-                                    + " seconds of processor time.")
+            boolean compiles = task.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return compiles ? Optional.empty() : Optional.of(Answer.doesNotCompile(lines(messages)));
+        } catch (TimeoutException e) {
+            return Optional.of(
+                    Answer.notGraded("The compiler was not done with it within " + LIMIT.toSeconds() + " seconds.")
                             .asLast());
-                }
-                if (System.nanoTime() > end) {
-                    return Optional.of(Answer.failed("The computer was too busy to compile it.")
-                            .asLast());
-                }
-            }
-            return task.get() ? Optional.empty() : Optional.of(Answer.doesNotCompile(lines(messages)));
         } catch (ExecutionException e) {
             return Optional.of(brokenOff(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(Answer.failed("The compilation was interrupted.").asLast());
-        }
-    }
-
-    private static boolean isDone(FutureTask<Boolean> task) throws InterruptedException, ExecutionException {
-        try {
-            task.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
         }
     }
 

@@ -1,7 +1,6 @@
 package classroom.worker;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,8 +69,7 @@ final class OtherProcesses {
     // What a process shares with others, such as the pages of a library's file, is not its own.
     private static long kibibytes(long pid) {
         try {
-            // The name of a process may be of any bytes.
-            return Files.readString(Path.of("/proc", Long.toString(pid), "status"), StandardCharsets.ISO_8859_1)
+            return Files.readString(Path.of("/proc", Long.toString(pid), "status"))
                     .lines()
                     .filter(line -> line.startsWith("RssAnon:") || line.startsWith("RssShmem:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))

@@ -2,16 +2,17 @@ package classroom.worker;
 
 import classroom.worker.Setup.LessonSuite;
 import gradingkit.server.Deletion;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes jobs from stdin, a value of JSON each, and gives an answer for each on stdout, until stdin ends. */
+/** Takes jobs from stdin, a line of JSON each, and gives an answer for each on stdout, until stdin ends. */
 public final class Worker {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -30,11 +31,10 @@ public final class Worker {
         System.setOut(System.err); // whatever else this JVM prints must not mix with the answers
         Worker worker = new Worker(MAPPER.readValue(new File(arguments[0]), Setup.class));
         worker.others.limitMemory(worker.setup.megabytes());
-        // Read as a stream: a site may be so large that its text would not fit beside it.
-        MappingIterator<Job> jobs = MAPPER.readerFor(Job.class).readValues(System.in);
+        BufferedReader jobs = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         boolean last = false;
-        while (!last && jobs.hasNextValue()) {
-            Answer answer = worker.answer(jobs.nextValue());
+        for (String line = jobs.readLine(); line != null && !last; line = last ? null : jobs.readLine()) {
+            Answer answer = worker.answer(MAPPER.readValue(line, Job.class));
             answers.println(MAPPER.writeValueAsString(answer));
             last = answer.last();
         }
@@ -57,9 +57,7 @@ public final class Worker {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return Answer.failed("The grader broke off: " + e + ".");
         } catch (OutOfMemoryError e) {
-            return Answer.failed("The grader ran out of memory with it.").asLast();
-        } catch (Error e) {
-            return Answer.failed("The grader broke off: " + e + ".").asLast(); // a class that cannot be loaded, say
+            return Answer.notGraded("The grader ran out of memory with it.").asLast();
         }
     }
 

@@ -39,7 +39,7 @@ final class CommandLine {
 
     private static List<String> wrapped(Launch.Wrapped wrapped, Path folder, List<String> arguments) {
         List<String> words = new ArrayList<>();
-        wrapped.wrapper().forEach(word -> words.add(word.replace(Launch.FOLDER, folder.toString())));
+        wrapped.wrapper().forEach(word -> words.add(word.replace("{folder}", folder.toString())));
         words.addAll(of(wrapped.program(), folder, arguments));
         return words;
     }

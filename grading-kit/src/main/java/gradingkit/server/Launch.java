@@ -8,12 +8,6 @@ import java.util.List;
 /** How a server is started: the lesson's classes, a command, or not at all because it already runs. */
 public sealed interface Launch {
 
-    /** Stands for the working folder in the words of a wrapper. */
-    String FOLDER = "{folder}";
-
-    /** Stands for a file in the words of a wrapper, which has to make it when it is about to start the program. */
-    String STARTED = "{started}";
-
     /**
      * A Java program from its compiled classes.
      *
@@ -58,8 +52,7 @@ public sealed interface Launch {
     /**
      * A program inside another one, such as a sandbox, that stays around it and ends with it.
      *
-     * @param wrapper the words that come before the program's own; {@link #FOLDER} and {@link #STARTED} may be in them.
-     *     A wrapper with the second one that ends before it has made the file is an error of the set-up.
+     * @param wrapper the words that come before the program's own; <code>{folder}</code> stands for its working folder
      */
     record Wrapped(List<String> wrapper, Launch program) implements Launch {
         public Wrapped {

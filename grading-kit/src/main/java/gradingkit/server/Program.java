@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** A program that runs, with everything that it starts in turn. What still runs when this JVM ends is killed. */
@@ -70,31 +69,13 @@ public final class Program implements AutoCloseable {
 
     static Program start(
             Launch launch, Path folder, Budget budget, Processes processes, Output output, String... arguments) {
-        Path started = folder.resolve(".started-" + UUID.randomUUID());
-        List<String> line = CommandLine.of(launch, folder, List.of(arguments)).stream()
-                .map(word -> word.replace(Launch.STARTED, started.toString()))
-                .toList();
-        List<String> words = Permissions.bind(line, folder);
+        List<String> words = Permissions.bind(CommandLine.of(launch, folder, List.of(arguments)), folder);
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
         Environment.prepare(builder.environment(), processes.run());
         try {
-            Program program = new Program(builder, processes, output, budget);
-            if (launch instanceof Launch.Wrapped wrapped && wrapped.wrapper().contains(Launch.STARTED)) {
-                program.awaitWrapper(started);
-            }
-            return program;
+            return new Program(builder, processes, output, budget);
         } catch (IOException e) {
             throw new SetUpError(whyNot(words.get(0), folder), e);
-        }
-    }
-
-    /** What goes wrong before the program's own start is not the program's fault. */
-    private void awaitWrapper(Path started) throws IOException {
-        Waiting.until(() -> Files.exists(started) || !isAlive(), Deadline.in(budget.start()));
-        if (!Files.deleteIfExists(started)) {
-            kill();
-            throw new SetUpError("the program could not be started in its sandbox"
-                    + (isAlive() ? "" : ": " + Sentences.ended(process.exitValue(), output)));
         }
     }
 
