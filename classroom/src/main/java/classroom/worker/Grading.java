@@ -57,7 +57,9 @@ final class Grading {
         settings.put("workbook.classpath", classPath());
         settings.put("workbook.wrapper", setup.wrapper().replace("{program}", classes.toString()));
         Grade grade = new SuiteRun(lesson.suite(), home, setup.reports()).grade(settings);
-        return grade.graded() ? Answer.graded(grade) : Answer.failed(sentence(grade.reason()));
+        return grade.graded()
+                ? Answer.graded(grade)
+                : Answer.failed(sentence(grade.reason())).asLast();
     }
 
     private String classPath() {
@@ -67,6 +69,9 @@ final class Grading {
     }
 
     private static String sentence(String reason) {
+        if (reason.isBlank()) {
+            return "The suite has not judged it.";
+        }
         return reason.substring(0, 1).toUpperCase() + reason.substring(1) + ".";
     }
 

@@ -10,10 +10,13 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /**
  * One run of a suite within this JVM.
@@ -47,9 +50,22 @@ public record SuiteRun(Path suite, Path lesson, Path reports) {
         ClassLoader kit = SuiteRun.class.getClassLoader();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {suite.toUri().toURL()}, kit)) {
             Thread.currentThread().setContextClassLoader(loader);
-            LauncherFactory.create().execute(request);
+            SummaryGeneratingListener summary = new SummaryGeneratingListener();
+            LauncherFactory.create().execute(request, summary);
+            requireWhole(summary.getSummary());
         } finally {
             Thread.currentThread().setContextClassLoader(kit);
+        }
+    }
+
+    // Where a class of the suite does not even begin, its checks would be missing from the result.
+    private static void requireWhole(TestExecutionSummary summary) throws IOException {
+        Optional<Throwable> broken = summary.getFailures().stream()
+                .filter(failure -> failure.getTestIdentifier().isContainer())
+                .map(TestExecutionSummary.Failure::getException)
+                .findFirst();
+        if (broken.isPresent()) {
+            throw new IOException("the suite did not run as a whole: " + broken.get(), broken.get());
         }
     }
 }

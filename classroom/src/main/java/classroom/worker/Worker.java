@@ -54,10 +54,9 @@ public final class Worker {
             } finally {
                 Deletion.of(folder);
             }
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            return Answer.failed("The grader broke off: " + e + ".");
-        } catch (OutOfMemoryError e) {
-            return Answer.notGraded("The grader ran out of memory with it.").asLast();
+        } catch (
+                Throwable e) { // a class that did not load, a full disk, memory that is full: it is not usable any more
+            return Answer.failed("The grader broke off: " + e + ".").asLast();
         }
     }
 

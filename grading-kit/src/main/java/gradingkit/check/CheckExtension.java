@@ -99,6 +99,8 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
         } else {
             if (failure.cause() instanceof SetUpError e) {
                 run.setUpError(e.getMessage());
+            } else if (failure.ofTheJvm()) {
+                run.setUpError("the check itself went wrong (" + failure.cause() + ")");
             }
             run.end(
                     context,

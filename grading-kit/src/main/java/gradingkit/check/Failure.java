@@ -25,6 +25,11 @@ record Failure(Throwable cause) {
         return new Failure(wrapped ? thrown.getCause() : thrown);
     }
 
+    /** Whether this JVM is at fault, which no server can bring about: a class that does not load, memory that is full. */
+    boolean ofTheJvm() {
+        return cause instanceof LinkageError || cause instanceof OutOfMemoryError;
+    }
+
     boolean timedOut() {
         return cause instanceof ProgramDidNotEnd || cause instanceof WireFailure wire && wire.timedOut();
     }
