@@ -51,7 +51,9 @@ final class StageOwner implements AutoCloseable {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (DirectoryStream<Path> stages = Files.newDirectoryStream(temporary.toRealPath(), PREFIX + "*")) {
             for (Path stage : stages) {
-                if (Files.isDirectory(stage, LinkOption.NOFOLLOW_LINKS) && !OURS.contains(stage) && isDead(stage.resolve(LOCK))) {
+                if (Files.isDirectory(stage, LinkOption.NOFOLLOW_LINKS)
+                        && !OURS.contains(stage)
+                        && isDead(stage.resolve(LOCK))) {
                     Deletion.of(stage);
                 }
             }
