@@ -128,6 +128,9 @@ final class GradeCommand implements Callable<Integer> {
                 progress.step();
             });
         }
+        if (!grader.busyness().isEmpty()) {
+            System.err.println(grader.busyness());
+        }
         return Summary.write(results.folder());
     }
 

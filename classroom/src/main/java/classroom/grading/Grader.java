@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ import java.util.function.Consumer;
 public final class Grader {
 
     private static final int SEEDS = 10_000;
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final Stage stage;
     private final Sandbox sandbox;
@@ -32,6 +35,12 @@ public final class Grader {
     private final Wishes wishes;
     private final Path setup;
     private final Map<Integer, String> suites = new TreeMap<>();
+    private final Set<Attempt> failures = ConcurrentHashMap.newKeySet();
+    private volatile boolean secondTry;
+    private int fewest = Integer.MAX_VALUE;
+
+    /** A lesson of a student whose grading failed for a reason around the submission. */
+    private record Attempt(String student, int lesson) {}
 
     public Grader(Stage stage, Sandbox sandbox, Results results, Wishes wishes) throws IOException {
         this.stage = stage;
@@ -58,22 +67,52 @@ public final class Grader {
     }
 
     /**
-     * Grades all of them; what is known already is not graded again.
+     * Grades all of them; what is known already is not graded again. Where something around a submission failed, it is
+     * tried once more at the end, with fewer at a time.
      *
      * @param done told of each candidate whose results are all there
      */
     public void grade(List<Candidate> candidates, Consumer<Candidate> done) throws IOException, InterruptedException {
-        try (Workers workers = new Workers(wishes.jobs(), () -> WorkerProcess.start(sandbox, stage, setup))) {
-            Semaphore room = new Semaphore(2 * wishes.jobs()); // submissions that are held in memory
+        round(candidates, wishes.jobs(), done);
+        List<Candidate> again = candidates.stream().filter(this::hasFailed).toList();
+        if (!again.isEmpty()) {
+            secondTry = true;
+            round(again, Math.max(1, Math.min(wishes.jobs(), PROCESSORS / 2)), done);
+        }
+    }
+
+    private void round(List<Candidate> candidates, int jobs, Consumer<Candidate> done)
+            throws IOException, InterruptedException {
+        try (Workers workers = new Workers(jobs, () -> WorkerProcess.start(sandbox, stage, setup))) {
+            Semaphore room = new Semaphore(1 + jobs); // submissions that are held in memory
             List<CompletableFuture<Void>> students = new ArrayList<>();
             for (Candidate candidate : candidates) {
                 room.acquire();
                 students.add(grade(candidate, workers)
-                        .thenRun(() -> done.accept(candidate))
+                        .thenRun(() -> end(candidate, done))
                         .whenComplete((nothing, failure) -> room.release()));
             }
             await(students);
+            fewest = Math.min(fewest, workers.fewest());
         }
+    }
+
+    private void end(Candidate candidate, Consumer<Candidate> done) {
+        if (secondTry || !hasFailed(candidate)) {
+            done.accept(candidate);
+        }
+    }
+
+    private boolean hasFailed(Candidate candidate) {
+        return failures.stream().anyMatch(attempt -> attempt.student().equals(candidate.student()));
+    }
+
+    /** A sentence about how busy the computer was; empty if it was not. */
+    public String busyness() {
+        return fewest < Math.min(wishes.jobs(), PROCESSORS)
+                ? "The computer was busy: for a while only " + fewest + " of " + wishes.jobs()
+                        + " submissions were graded at a time."
+                : "";
     }
 
     private static void await(List<CompletableFuture<Void>> students) throws IOException, InterruptedException {
@@ -108,18 +147,28 @@ public final class Grader {
                 .add(wishes.seed().toString())
                 .text();
         Optional<Result> known = results.find(student, files.lesson());
-        boolean valid = known.filter(
-                        result -> !result.retry() && result.fingerprint().equals(fingerprint))
-                .isPresent();
-        if (valid && !wishes.regrade()) {
+        Attempt attempt = new Attempt(student, files.lesson());
+        boolean valid = known.filter(result -> isValid(result, fingerprint)).isPresent();
+        boolean due = secondTry ? failures.contains(attempt) : !valid || wishes.regrade();
+        if (!due) {
             return CompletableFuture.completedFuture(null);
         }
         long seed = wishes.seed().orElse(Math.floorMod(fingerprint.hashCode(), SEEDS));
         return workers.submit(workplace -> {
             long start = System.nanoTime();
             Answer answer = workplace.answer(new Job(files, seed));
-            save(result(student, files.lesson(), fingerprint, seed, answer, known, millisSince(start)));
+            if (answer.retry() && !secondTry) {
+                failures.add(attempt);
+            } else {
+                save(result(student, files.lesson(), fingerprint, seed, answer, known, millisSince(start)));
+            }
         });
+    }
+
+    // Without a sandbox, a submission may have written its result itself.
+    private boolean isValid(Result result, String fingerprint) {
+        boolean trusted = result.sandboxed() || !sandbox.safe();
+        return trusted && !result.retry() && result.fingerprint().equals(fingerprint);
     }
 
     private void save(Result result) {

@@ -4,6 +4,7 @@ import classroom.BadInput;
 import classroom.LessonFolder;
 import classroom.sandbox.Limits;
 import classroom.sandbox.Sandbox;
+import classroom.sandbox.SystemFiles;
 import classroom.worker.Setup;
 import classroom.worker.Setup.LessonSuite;
 import gradingkit.server.Deletion;
@@ -32,6 +33,8 @@ public final class Stage implements AutoCloseable {
     private final List<Path> classPath = new ArrayList<>();
     private final List<LessonSuite> lessons = new ArrayList<>();
 
+    private StageOwner owner;
+
     private Stage(Path folder) {
         this.folder = folder;
     }
@@ -42,10 +45,12 @@ public final class Stage implements AutoCloseable {
      * @throws BadInput if a lesson is not compiled
      */
     public static Stage of(List<LessonFolder> lessons) throws IOException {
-        Stage stage = new Stage(Files.createTempDirectory("classroom-").toRealPath());
+        StageOwner.clearDead();
+        Stage stage = new Stage(Files.createTempDirectory(StageOwner.PREFIX).toRealPath());
+        stage.owner = StageOwner.of(stage.folder);
         Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "the end of the stage"));
         stage.addClassPath();
-        stage.addSystemFiles();
+        SystemFiles.writeInto(stage.folder);
         for (LessonFolder lesson : lessons) {
             stage.add(lesson);
         }
@@ -75,7 +80,8 @@ public final class Stage implements AutoCloseable {
     Path writeSetup(Sandbox sandbox, Limits limits) throws IOException {
         Path file = folder.resolve("setup.json");
         MAPPER.writeValue(
-                file.toFile(), new Setup(lessons, sandbox.wrapper(folder), sandbox.reports(), limits.memoryMib()));
+                file.toFile(),
+                new Setup(lessons, sandbox.wrapper(folder), sandbox.reports(folder), limits.memoryMib()));
         letAllRead();
         return file;
     }
@@ -89,15 +95,6 @@ public final class Stage implements AutoCloseable {
                 classPath.add(copy);
             }
         }
-    }
-
-    // In a sandbox there is none but these; what an honest server may look up stands in them.
-    private void addSystemFiles() throws IOException {
-        Path etc = Files.createDirectories(folder.resolve("etc"));
-        Files.writeString(etc.resolve("hosts"), "127.0.0.1 localhost\n::1 localhost\n");
-        Files.writeString(etc.resolve("nsswitch.conf"), "passwd: files\ngroup: files\nhosts: files\n");
-        Files.writeString(etc.resolve("passwd"), "student:x:1000:1000:student:/tmp:/bin/sh\n");
-        Files.writeString(etc.resolve("group"), "student:x:1000:\n");
     }
 
     private void add(LessonFolder lesson) throws IOException {
@@ -147,6 +144,9 @@ public final class Stage implements AutoCloseable {
     private void letAllRead() throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             for (Path path : walk(folder)) {
+                if (Files.isSymbolicLink(path)) {
+                    continue; // it leads to a file of the system
+                }
                 String permissions = Files.isDirectory(path) ? "rwxr-xr-x" : "rw-r--r--";
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
             }
@@ -156,5 +156,6 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         Deletion.of(folder);
+        owner.close();
     }
 }

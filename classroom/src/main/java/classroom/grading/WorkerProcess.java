@@ -18,15 +18,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A worker in its sandbox, as the grader sees it. It ends with the thread that has started it. */
 final class WorkerProcess implements AutoCloseable {
 
     // Compiling may take half a minute and a suite one; a server that will not start, and one that will not stop, more.
-    private static final Duration JOB_LIMIT = Duration.ofSeconds(180);
+    // On a busy computer the compiler has five minutes, and a suite puts its limits off by up to ten.
+    private static final Duration JOB_LIMIT = Duration.ofMinutes(20);
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final ObjectWriter JOBS = MAPPER.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
 
     private final Process process;
     private final OutputStream jobs;
@@ -75,11 +81,14 @@ final class WorkerProcess implements AutoCloseable {
                             .asLast()
                     : MAPPER.readValue(answer, Answer.class);
         } catch (TimeoutException e) {
-            return Answer.failed("It was not graded within " + JOB_LIMIT.toSeconds() + " seconds.")
+            return Answer.failed("It was not graded within " + JOB_LIMIT.toMinutes() + " minutes.")
                     .asLast();
         } catch (ExecutionException e) {
             return Answer.failed(
                             "The grader's worker broke off (" + e.getCause().getMessage() + ").")
+                    .asLast();
+        } catch (JacksonException e) {
+            return Answer.failed("The grader's worker gave an answer that cannot be read.")
                     .asLast();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,10 +98,11 @@ final class WorkerProcess implements AutoCloseable {
 
     private String exchange(Job job) {
         try {
-            jobs.write((MAPPER.writeValueAsString(job) + "\n").getBytes(StandardCharsets.UTF_8));
+            JOBS.writeValue(jobs, job);
+            jobs.write('\n');
             jobs.flush();
             return answers.readLine();
-        } catch (IOException e) {
+        } catch (IOException | JacksonIOException e) {
             return null; // it has ended
         }
     }

@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Workers side by side, each with a thread of its own, as a worker ends with the thread that has started it. */
 final class Workers implements AutoCloseable {
 
     private static final Task END = new Task(null, null);
+    private static final long PERIOD_MILLIS = 1000;
 
     private final Source source;
+    private final Gate gate;
+    private final Thread watch = new Thread(this::watch, "how busy the computer is");
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -26,8 +30,12 @@ final class Workers implements AutoCloseable {
 
     private record Task(Consumer<Workplace> work, CompletableFuture<Void> done) {}
 
+    /** @param count how many work at a time at most; while the computer is busy, fewer */
     Workers(int count, Source source) {
         this.source = source;
+        this.gate = new Gate(count);
+        watch.setDaemon(true);
+        watch.start();
         for (int i = 1; i <= count; i++) {
             Thread thread = new Thread(this::work, "worker " + i);
             thread.setDaemon(true);
@@ -43,10 +51,29 @@ final class Workers implements AutoCloseable {
         return done;
     }
 
+    /** The least that worked at a time so far because the computer was busy. */
+    int fewest() {
+        return gate.fewest();
+    }
+
+    private void watch() {
+        Waiting waiting = Waiting.here();
+        try {
+            while (true) {
+                TimeUnit.MILLISECONDS.sleep(PERIOD_MILLIS);
+                gate.adjust(waiting.share());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the workers have ended
+        }
+    }
+
     private void work() {
         try (Workplace workplace = new Workplace(source)) {
             for (Task task = tasks.take(); task != END; task = tasks.take()) {
+                gate.enter();
                 run(task, workplace);
+                gate.leave();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -67,6 +94,7 @@ final class Workers implements AutoCloseable {
         tasks.clear();
         threads.forEach(thread -> tasks.add(END));
         threads.forEach(Workers::join);
+        watch.interrupt();
     }
 
     private static void join(Thread thread) {
@@ -91,13 +119,8 @@ final class Workers implements AutoCloseable {
             this.source = source;
         }
 
-        /** Has a job done; if the fault may lie outside of the submission, twice. */
+        /** Has a job done. */
         Answer answer(Job job) {
-            Answer first = once(job);
-            return first.retry() ? once(job) : first;
-        }
-
-        private Answer once(Job job) {
             try {
                 if (worker == null) {
                     worker = source.start();

@@ -19,8 +19,8 @@ public record NoSandbox() implements Sandbox {
     }
 
     @Override
-    public Path reports() throws IOException {
-        return Files.createTempDirectory("reports-");
+    public Path reports(Path stage) throws IOException {
+        return Files.createDirectories(stage.resolve("reports"));
     }
 
     @Override

@@ -21,8 +21,8 @@ public sealed interface Sandbox permits Bubblewrap, NoSandbox {
      */
     String wrapper(Path stage);
 
-    /** A folder for what suites write; the worker has it to itself. */
-    Path reports() throws IOException;
+    /** A folder for what suites write, which no submission in a sandbox sees. */
+    Path reports(Path stage) throws IOException;
 
     /** Whether a hostile submission is kept from doing harm. */
     boolean safe();

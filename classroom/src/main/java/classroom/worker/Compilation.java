@@ -3,6 +3,7 @@ package classroom.worker;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,12 @@ import javax.tools.ToolProvider;
 /** The compilation of a submission: nothing of it is run, not even an annotation processor. */
 final class Compilation {
 
+    // Of processor time, which a busy computer takes nothing of: more of it is the submission's fault.
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    // Over this without that much processor time, the computer is at fault.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final long ROOM_BYTES = 1024 * 1024;
     private static final int MOST_LINES = 200;
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
@@ -53,26 +59,63 @@ final class Compilation {
         Thread thread = new Thread(task, "javac");
         thread.setDaemon(true);
         thread.start();
-        return answer(task, messages);
+        return answer(task, classes, messages);
     }
 
-    private Optional<Answer> answer(FutureTask<Boolean> task, StringWriter messages) {
+    private Optional<Answer> answer(FutureTask<Boolean> task, Path classes, StringWriter messages) throws IOException {
+        ProcessorTime used = new ProcessorTime();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isDone(task)) {
+            if (used.isOver(LIMIT)) {
+                return Optional.of(
+                        Answer.notGraded("The compiler was not done with it within " + LIMIT.toSeconds() + " seconds.")
+                                .asLast());
+            }
+            if (System.nanoTime() > end) {
+                return Optional.of(Answer.failed("The computer was too busy: the compiler had no time for it within "
+                                + PATIENCE.toMinutes() + " minutes.")
+                        .asLast());
+            }
+        }
+        return outcome(task, classes, messages);
+    }
+
+    private static boolean isDone(FutureTask<Boolean> task) {
         try {
-            boolean compiles = task.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return compiles ? Optional.empty() : Optional.of(Answer.doesNotCompile(lines(messages)));
+            task.get(TICK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("the compilation was interrupted", e);
+        }
+        return true;
+    }
+
+    private Optional<Answer> outcome(FutureTask<Boolean> task, Path classes, StringWriter messages) throws IOException {
+        try {
+            if (task.get()) {
+                return Optional.empty();
+            }
+            // Nothing of the submission has run yet, so it has not filled the disk.
+            boolean full = Files.getFileStore(classes).getUsableSpace() < ROOM_BYTES;
             return Optional.of(
-                    Answer.notGraded("The compiler was not done with it within " + LIMIT.toSeconds() + " seconds.")
-                            .asLast());
+                    full
+                            ? Answer.failed("There was no room for its classes.")
+                                    .asLast()
+                            : Answer.doesNotCompile(lines(messages)));
         } catch (ExecutionException e) {
             return Optional.of(brokenOff(e.getCause()));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of(Answer.failed("The compilation was interrupted.").asLast());
+            throw new IllegalStateException("the compilation was interrupted", e);
         }
     }
 
     private static Answer brokenOff(Throwable cause) {
+        if (cause instanceof IOException || cause instanceof UncheckedIOException || cause instanceof LinkageError) {
+            return Answer.failed("The compiler broke off (" + cause + ").").asLast();
+        }
         boolean tooMuch = cause instanceof VirtualMachineError || cause.getCause() instanceof VirtualMachineError;
         String sentence = tooMuch
                 ? "The compiler ran out of memory with it."

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,6 +37,10 @@ final class Grading {
     }
 
     Answer of(Job job) throws IOException {
+        List<String> encodings = SourceEncoding.problems(job.files().sources());
+        if (!encodings.isEmpty()) {
+            return Answer.doesNotCompile(encodings);
+        }
         write(job.files().sources(), home.resolve(SOURCES));
         writeSite(job.files());
         Optional<Answer> refusal = new Compilation(home, home.resolve(SOURCES), lesson.libraries()).into(classes);
@@ -56,8 +61,10 @@ final class Grading {
         settings.put("workbook.seed", Long.toString(seed));
         settings.put("workbook.classpath", classPath());
         settings.put("workbook.wrapper", setup.wrapper().replace("{program}", classes.toString()));
-        Grade grade = new SuiteRun(lesson.suite(), home, setup.reports()).grade(settings);
-        return grade.graded() ? Answer.graded(grade) : Answer.failed(sentence(grade.reason()));
+        Grade grade = new SuiteRun(lesson.number(), lesson.suite(), home, setup.reports()).grade(settings);
+        return grade.graded()
+                ? Answer.graded(grade)
+                : Answer.failed(sentence(grade.reason())).asLast();
     }
 
     private String classPath() {
@@ -67,7 +74,10 @@ final class Grading {
     }
 
     private static String sentence(String reason) {
-        return reason.substring(0, 1).toUpperCase() + reason.substring(1) + ".";
+        if (reason.isBlank()) {
+            return "The suite has not judged it.";
+        }
+        return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".";
     }
 
     private static void write(SortedMap<String, byte[]> files, Path target) throws IOException {

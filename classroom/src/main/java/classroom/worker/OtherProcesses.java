@@ -1,10 +1,12 @@
 package classroom.worker;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -15,6 +17,7 @@ final class OtherProcesses {
     private static final long END_NANOS = Duration.ofSeconds(5).toNanos();
     private static final int KIB_PER_MIB = 1024;
     private static final int SANDBOX_PID = 1;
+    private static final Set<String> MEMORY = Set.of("RssAnon", "RssShmem", "VmSwap");
 
     private final boolean alone;
 
@@ -62,16 +65,20 @@ final class OtherProcesses {
         return others.filter(ProcessHandle::isAlive).toList();
     }
 
+    // The sockets of a computer that others use, too, cannot be told apart.
     private long kibibytes() {
-        return living().stream().mapToLong(process -> kibibytes(process.pid())).sum();
+        long own =
+                living().stream().mapToLong(process -> kibibytes(process.pid())).sum();
+        return alone ? own + SocketMemory.kibibytes() : own;
     }
 
     // What a process shares with others, such as the pages of a library's file, is not its own.
     private static long kibibytes(long pid) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), "status"))
+            // A process chooses its own name, which stands there too: any bytes.
+            return Files.readString(Path.of("/proc", Long.toString(pid), "status"), StandardCharsets.ISO_8859_1)
                     .lines()
-                    .filter(line -> line.startsWith("RssAnon:") || line.startsWith("RssShmem:"))
+                    .filter(line -> MEMORY.contains(line.split(":", 2)[0]))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .sum();
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNa
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 
 import classroom.grading.Grade;
+import gradingkit.server.Deletion;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -11,45 +12,86 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * One run of a suite within this JVM.
+ * Runs of a suite within this JVM.
  *
+ * @param number the lesson's number
  * @param suite the folder with the suite's classes
  * @param lesson the folder in which the lesson's programs run, with {@code site/} if it has one
- * @param reports the folder for what the suite writes
+ * @param reports where each run has a folder of its own for what the suite writes
  */
-public record SuiteRun(Path suite, Path lesson, Path reports) {
+public record SuiteRun(int number, Path suite, Path lesson, Path reports) {
 
     /**
      * Grades a program.
      *
      * @param settings the suite's settings by their names, such as {@code workbook.classpath}
+     * @throws IOException if the suite broke off, or left no result of this very run
      */
     public Grade grade(Map<String, String> settings) throws IOException {
-        execute(LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClasspathRoots(Set.of(suite)))
-                .filters(includeClassNamePatterns(".*Test"))
-                .configurationParameter("workbook.lesson", lesson.toString())
-                .configurationParameter(
-                        "workbook.grade", Files.createDirectories(reports).toString())
-                .configurationParameter("workbook.report", "file")
-                .configurationParameters(settings)
-                .build());
-        return Grade.read(reports.resolve("grade.json"));
+        Path folder = Files.createTempDirectory(Files.createDirectories(reports), "run-");
+        String job = folder.getFileName() + "-" + UUID.randomUUID();
+        try {
+            execute(LauncherDiscoveryRequestBuilder.request()
+                    .selectors(selectClasspathRoots(Set.of(suite)))
+                    .filters(includeClassNamePatterns(".*Test"))
+                    .configurationParameter("workbook.lesson", lesson.toString())
+                    .configurationParameter("workbook.grade", folder.toString())
+                    .configurationParameter("workbook.report", "file")
+                    .configurationParameter("workbook.job", job)
+                    .configurationParameters(settings)
+                    .build());
+            return result(folder.resolve("grade.json"), job, settings.get("workbook.seed"));
+        } finally {
+            Deletion.of(folder);
+        }
+    }
+
+    private Grade result(Path file, String job, String seed) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException("the suite left no result");
+        }
+        Grade grade = Grade.read(file);
+        boolean ours = grade.job().equals(job) && grade.step() == number;
+        if (!ours || seed != null && grade.seed() != Long.parseLong(seed)) {
+            throw new IOException("the suite left the result of another run");
+        }
+        return grade;
     }
 
     // All lessons have the package webserver, so each suite has a class loader of its own.
     private void execute(LauncherDiscoveryRequest request) throws IOException {
         ClassLoader kit = SuiteRun.class.getClassLoader();
+        Breakdown breakdown = new Breakdown();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {suite.toUri().toURL()}, kit)) {
             Thread.currentThread().setContextClassLoader(loader);
-            LauncherFactory.create().execute(request);
+            LauncherFactory.create().execute(request, breakdown);
         } finally {
             Thread.currentThread().setContextClassLoader(kit);
+        }
+        if (breakdown.cause != null) {
+            throw new IOException("the suite broke off (" + breakdown.cause + ")", breakdown.cause);
+        }
+    }
+
+    /** What failed outside of every check, so that checks may be missing: the loading of a class, the writing of reports. */
+    private static final class Breakdown implements TestExecutionListener {
+
+        private volatile Throwable cause;
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isContainer()) {
+                result.getThrowable().ifPresent(thrown -> cause = thrown);
+            }
         }
     }
 }

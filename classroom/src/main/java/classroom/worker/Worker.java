@@ -2,17 +2,16 @@ package classroom.worker;
 
 import classroom.worker.Setup.LessonSuite;
 import gradingkit.server.Deletion;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes jobs from stdin, a line of JSON each, and gives an answer for each on stdout, until stdin ends. */
+/** Takes jobs from stdin, a value of JSON each, and gives an answer for each on stdout, until stdin ends. */
 public final class Worker {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -31,10 +30,11 @@ public final class Worker {
         System.setOut(System.err); // whatever else this JVM prints must not mix with the answers
         Worker worker = new Worker(MAPPER.readValue(new File(arguments[0]), Setup.class));
         worker.others.limitMemory(worker.setup.megabytes());
-        BufferedReader jobs = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        // Read as a stream: a site may be so large that its text would not fit beside it.
+        MappingIterator<Job> jobs = MAPPER.readerFor(Job.class).readValues(System.in);
         boolean last = false;
-        for (String line = jobs.readLine(); line != null && !last; line = last ? null : jobs.readLine()) {
-            Answer answer = worker.answer(MAPPER.readValue(line, Job.class));
+        while (!last && jobs.hasNextValue()) {
+            Answer answer = worker.answer(jobs.nextValue());
             answers.println(MAPPER.writeValueAsString(answer));
             last = answer.last();
         }
@@ -54,10 +54,9 @@ public final class Worker {
             } finally {
                 Deletion.of(folder);
             }
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            return Answer.failed("The grader broke off: " + e + ".");
-        } catch (OutOfMemoryError e) {
-            return Answer.notGraded("The grader ran out of memory with it.").asLast();
+        } catch (
+                Throwable e) { // a class that did not load, a full disk, memory that is full: it is not usable any more
+            return Answer.failed("The grader broke off: " + e + ".").asLast();
         }
     }
 

@@ -52,7 +52,9 @@ public sealed interface Launch {
     /**
      * A program inside another one, such as a sandbox, that stays around it and ends with it.
      *
-     * @param wrapper the words that come before the program's own; <code>{folder}</code> stands for its working folder
+     * @param wrapper the words that come before the program's own; <code>{folder}</code> stands for its working folder,
+     *     <code>{reached}</code> for an empty file to which the wrapper adds something right before it becomes the
+     *     program: one that ends before that is an error of the set-up
      */
     record Wrapped(List<String> wrapper, Launch program) implements Launch {
         public Wrapped {

@@ -59,7 +59,7 @@ public final class Program implements AutoCloseable {
      *
      * @param folder its working folder, which stays
      * @param arguments a command takes the first as <code>{port}</code>, the second as <code>{host}</code>
-     * @throws SetUpError if there is no such program
+     * @throws SetUpError if there is no such program, or what it is wrapped in does not reach it
      * @throws NotCheckable if the launch starts nothing, or a command has no place for an argument
      */
     public static Program start(Launch launch, Path folder, Budget budget, String... arguments) {
@@ -69,12 +69,17 @@ public final class Program implements AutoCloseable {
 
     static Program start(
             Launch launch, Path folder, Budget budget, Processes processes, Output output, String... arguments) {
-        List<String> words = Permissions.bind(CommandLine.of(launch, folder, List.of(arguments)), folder);
+        List<String> line = CommandLine.of(launch, folder, List.of(arguments));
+        Arrival arrival = Arrival.of(line);
+        List<String> words = Permissions.bind(arrival.in(line), folder);
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
         Environment.prepare(builder.environment(), processes.run());
         try {
-            return new Program(builder, processes, output, budget);
+            Program program = new Program(builder, processes, output, budget);
+            arrival.await(program);
+            return program;
         } catch (IOException e) {
+            arrival.forget();
             throw new SetUpError(whyNot(words.get(0), folder), e);
         }
     }
