@@ -59,6 +59,11 @@ final class Processes {
         known.add(process);
     }
 
+    /** Whether somebody else sees to it that they end with this JVM: what is around them, such as a sandbox. */
+    boolean endWithThisJvm() {
+        return wrapped;
+    }
+
     /** All that live now; they are remembered for the time after their parents' end. */
     Set<ProcessHandle> living() {
         addDescendants();

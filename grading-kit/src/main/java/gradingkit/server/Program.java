@@ -45,6 +45,9 @@ public final class Program implements AutoCloseable {
             processes.started(started.toHandle());
             queue = RunQueue.of(started.pid());
             FairClock.join(queue);
+            if (!processes.endWithThisJvm()) {
+                Watcher.add(processes.run(), started.pid());
+            }
             output.read(started);
             started.onExit().thenRun(output::wake);
             return started;
@@ -190,6 +193,9 @@ public final class Program implements AutoCloseable {
             output.awaitEnd(LAST_OUTPUT_LIMIT);
             Leftovers.settled(kill);
             FairClock.leave(queue);
+            if (!processes.endWithThisJvm()) {
+                Watcher.remove(processes.run());
+            }
             stopped = true;
         }
     }

@@ -3,11 +3,16 @@ package gradingkit.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import gradingkit.time.Deadline;
+import gradingkit.time.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** What a suite leaves behind that does not stop its servers. */
 class LeftoversTest extends ServersTest {
@@ -50,5 +55,22 @@ class LeftoversTest extends ServersTest {
         assertThat(suite.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(serverFolder).doesNotExist();
         assertThat(running()).isZero();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void so_is_its_sudden_death() throws Exception {
+        Process suite = suite(Servers.ForksAndServes.class, "waits");
+        Path serverFolder = folderOf(suite);
+        List<Path> processes = enrolled();
+        assertThat(processes).isNotEmpty();
+        suite.toHandle().destroyForcibly();
+        Waiting.until(() -> processes.stream().noneMatch(this::isRunning), Deadline.in(Duration.ofSeconds(60)));
+        assertThat(running()).isZero();
+        Deletion.of(serverFolder); // which nobody is left to do
+    }
+
+    private boolean isRunning(Path process) {
+        return isRunning(Long.parseLong(process.getFileName().toString()));
     }
 }
