@@ -44,5 +44,8 @@ class SocketMemoryTest {
         String row = "  12: 0100007F:1F90 0100007F:C350 01 00000010:00000100 00:00000000 00000000  1000 0 1";
         assertThat(SocketMemory.queuedBytes(row)).isEqualTo(0x110);
         assertThat(SocketMemory.queuedBytes("")).isZero();
+        assertThat(SocketMemory.queuedBytes(row.replace("00000010:", "FFFFFFF0:")))
+                .as("less than nothing")
+                .isEqualTo(0x100);
     }
 }
