@@ -31,6 +31,7 @@ final class Attack {
         } catch (IOException e) {
             // the computer gives no more
         }
-        Thread.sleep(20_000);
+        boolean tooLittleToTell = sent < 1_300_000_000L;
+        Thread.sleep(tooLittleToTell ? 20_000 : 5_000);
     }
 }

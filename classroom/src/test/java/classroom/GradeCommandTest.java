@@ -16,7 +16,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -152,6 +154,46 @@ class GradeCommandTest {
         assertThat(student("ada").resolve("report.html")).content().contains("without a sandbox");
         assertThat(student("ada").resolve("feedback.md")).content().contains("without a sandbox");
         assertThat(student("ada").resolve("results.json")).content().contains("without a sandbox");
+    }
+
+    @Test
+    void gradesAgainWhatHadNoSandbox() throws Exception {
+        submit("ada", LESSON.skeleton());
+        gradeInto("grades", "--no-sandbox");
+        assertThat(result("ada").sandboxed()).isFalse();
+        grade();
+        assertThat(result("ada").sandboxed()).isTrue();
+    }
+
+    @Test
+    void triesAgainWhatTheGraderHasSpoilt() throws Exception {
+        submit("ada", LESSON.solution());
+        CompletableFuture<End> end = CompletableFuture.supplyAsync(() -> grade("--jobs", "1"));
+        awaitWorker(end).destroyForcibly();
+        assertThat(end.get().code()).isZero();
+        assertThat(results()).containsExactly(Map.entry("ada", "100"));
+    }
+
+    // The whole line, which is longer than what Java tells of it.
+    private static boolean isWorker(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .contains("classroom.worker.Worker");
+        } catch (IOException e) {
+            return false; // ended in the meantime
+        }
+    }
+
+    private static ProcessHandle awaitWorker(CompletableFuture<End> end) throws InterruptedException {
+        Optional<ProcessHandle> worker = Optional.empty();
+        while (worker.isEmpty() && !end.isDone()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            worker = ProcessHandle.current()
+                    .children()
+                    .filter(GradeCommandTest::isWorker)
+                    .findFirst();
+        }
+        return worker.orElseThrow();
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ public final class Stage implements AutoCloseable {
      * @throws BadInput if a lesson is not compiled
      */
     public static Stage of(List<LessonFolder> lessons) throws IOException {
-        StageOwner.clearDead();
+        StageOwner.clearDead(Path.of(System.getProperty("java.io.tmpdir")));
         Stage stage = new Stage(Files.createTempDirectory(StageOwner.PREFIX).toRealPath());
         stage.owner = StageOwner.of(stage.folder);
         Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "the end of the stage"));

@@ -46,9 +46,8 @@ final class StageOwner implements AutoCloseable {
         return new StageOwner(folder, file);
     }
 
-    /** Deletes the stages of graders that live no more, and nothing else. */
-    static void clearDead() {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    /** Deletes the stages in a folder whose graders live no more, and nothing else. */
+    static void clearDead(Path temporary) {
         try (DirectoryStream<Path> stages = Files.newDirectoryStream(temporary.toRealPath(), PREFIX + "*")) {
             for (Path stage : stages) {
                 if (Files.isDirectory(stage, LinkOption.NOFOLLOW_LINKS)

@@ -16,6 +16,7 @@ final class OtherProcesses {
     private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
     private static final long END_NANOS = Duration.ofSeconds(5).toNanos();
     private static final int KIB_PER_MIB = 1024;
+    private static final long KIB_PER_PAGE = 4;
     private static final int SANDBOX_PID = 1;
     private static final Set<String> MEMORY = Set.of("RssAnon", "RssShmem", "VmSwap");
 
@@ -36,8 +37,10 @@ final class OtherProcesses {
     private void watch(int megabytes) {
         while (true) {
             LockSupport.parkNanos(PAUSE_NANOS);
-            if (kibibytes() / KIB_PER_MIB > megabytes) {
-                kill();
+            // Only those that were counted: by now the next submission may run.
+            List<ProcessHandle> counted = living();
+            if (kibibytes(counted) / KIB_PER_MIB > megabytes) {
+                counted.forEach(ProcessHandle::destroyForcibly);
             }
         }
     }
@@ -66,10 +69,17 @@ final class OtherProcesses {
     }
 
     // The sockets of a computer that others use, too, cannot be told apart.
-    private long kibibytes() {
-        long own =
-                living().stream().mapToLong(process -> kibibytes(process.pid())).sum();
+    private long kibibytes(List<ProcessHandle> processes) {
+        long own = processes.stream()
+                .mapToLong(process -> kibibytes(process.pid()) + kibibytesOfFiles(process.pid()))
+                .sum();
         return alone ? own + SocketMemory.kibibytes() : own;
+    }
+
+    // Past a user's first thousand pipes, each holds two pages, and has two ends.
+    private static long kibibytesOfFiles(long pid) {
+        String[] files = Path.of("/proc", Long.toString(pid), "fd").toFile().list();
+        return files == null ? 0 : files.length * KIB_PER_PAGE;
     }
 
     // What a process shares with others, such as the pages of a library's file, is not its own.

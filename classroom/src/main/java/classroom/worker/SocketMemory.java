@@ -36,7 +36,12 @@ final class SocketMemory {
             return 0;
         }
         String[] queues = columns[QUEUES].split(":");
-        return Long.parseLong(queues[0], 16) + Long.parseLong(queues[1], 16);
+        return bytes(queues[0]) + bytes(queues[1]);
+    }
+
+    // Linux subtracts two figures that may change meanwhile, so the difference can be a little less than nothing.
+    private static long bytes(String hexadecimal) {
+        return Math.max(0, Integer.parseUnsignedInt(hexadecimal, 16));
     }
 
     private static long local(String kind) {

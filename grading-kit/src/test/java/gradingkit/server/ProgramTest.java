@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import gradingkit.time.Budget;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ProgramTest extends ServersTest {
 
@@ -72,6 +75,26 @@ class ProgramTest extends ServersTest {
                 .isThrownBy(() -> run(new Launch.Command("no-such-program-7 {port}"), "1"))
                 .withMessage("there is no program \"no-such-program-7\" on this computer: check the command for a slip,"
                         + " or install the program");
+    }
+
+    private Launch in(String script, Launch program) {
+        return new Launch.Wrapped(List.of("sh", "-c", script, "sh", "{reached}"), program);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_sandbox_that_does_not_come_up_is_an_error_of_the_set_up() {
+        Launch broken = in("echo cannot mount >&2; exit 1", launch(Servers.Good.class));
+        assertThatExceptionOfType(SetUpError.class)
+                .isThrownBy(() -> Program.start(broken, folder, PATIENT, "0", "127.0.0.1"))
+                .withMessage("the sandbox around the program did not start (cannot mount)");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_program_that_its_sandbox_has_reached_is_to_blame_for_its_end() {
+        String script = "echo here > \"$1\"; shift; exec \"$@\"";
+        assertThat(run(in(script, launch(Servers.Echo.class)), "a", "b").code()).isEqualTo(2);
     }
 
     @Test
