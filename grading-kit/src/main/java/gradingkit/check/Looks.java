@@ -59,7 +59,7 @@ final class Looks {
             if (failure == null) {
                 return;
             }
-            sound += now.sound(keepsTime) ? 1 : 0;
+            sound += now.sound(new Failure(failure).timedOut(), keepsTime) ? 1 : 0;
             if (countsAnyway(failure) || now.calm() || sound == SOUND_LOOKS) {
                 throw failure;
             }

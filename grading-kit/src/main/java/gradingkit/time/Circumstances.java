@@ -9,8 +9,8 @@ public class Circumstances {
     private static final double SECOND_NANOS = 1_000_000_000;
     private static final double CALM_SECONDS = 0.2;
     private static final double CALM_SHARE = 0.1;
-    private static final double SOUND_SECONDS = 0.8;
-    private static final double SOUND_SHARE = 0.9;
+    private static final double SOUND_SECONDS = 0.5;
+    private static final double SOUND_SHARE = 0.95;
 
     // A calm computer wakes a thread in time, ten times in a row.
     private static final int WAKE_UPS = 10;
@@ -18,22 +18,25 @@ public class Circumstances {
     private static final long CALM_LATENESS_NANOS = 50_000_000;
 
     private final long startNanos = System.nanoTime();
-    private final long lostBefore = FairClock.queuedNanos();
+    private final long starvedBefore = FairClock.starvedNanos();
     private final long lateBefore = FairClock.late();
 
     /** Whether suite and server had the computer nearly for themselves. */
     public boolean calm() {
         FairClock.refreshedNanos();
-        return !late() && (lost() < CALM_SECONDS || lost() < CALM_SHARE * time());
+        return !late() && (starved() < CALM_SECONDS || starved() < CALM_SHARE * time());
     }
 
     /**
-     * Whether a failure counts although the computer was not calm: limits are put off by what was lost.
+     * Whether a failure counts although the computer was not calm.
      *
+     * @param timedOut whether a limit was over, which was put off by what was lost
      * @param keepsTime whether the server was to keep a time, which nobody puts off
      */
-    public boolean sound(boolean keepsTime) {
-        return !late() && (lost() < SOUND_SECONDS || !keepsTime && lost() < SOUND_SHARE * time());
+    public boolean sound(boolean timedOut, boolean keepsTime) {
+        boolean hadTime = !timedOut || starved() < SOUND_SHARE * time();
+        boolean inTime = !keepsTime || starved() < SOUND_SECONDS;
+        return hadTime && inTime && !late();
     }
 
     /** How busy the computer was, as the end of a sentence about a wait. */
@@ -42,18 +45,17 @@ public class Circumstances {
                 ? "the computer had time for it"
                 : String.format(
                         Locale.ROOT,
-                        "the computer was busy: of %.1f s, suite and server waited %.1f s for a processor, which do not"
-                                + " count",
-                        time(),
-                        lost());
+                        "the computer was busy: in %.1f of %.1f s somebody had to wait for a processor, which does not count",
+                        starved(),
+                        time());
     }
 
     private boolean late() {
         return FairClock.late() != lateBefore;
     }
 
-    private double lost() {
-        return (FairClock.queuedNanos() - lostBefore) / SECOND_NANOS;
+    private double starved() {
+        return (FairClock.starvedNanos() - starvedBefore) / SECOND_NANOS;
     }
 
     private double time() {

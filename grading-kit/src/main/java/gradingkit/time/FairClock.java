@@ -29,7 +29,7 @@ public final class FairClock {
     private final Set<RunQueue> queues = ConcurrentHashMap.newKeySet();
     private final AtomicLong late = new AtomicLong();
     private volatile long lostNanos;
-    private volatile long queuedNanos;
+    private volatile long starvedNanos;
     private volatile long sampledAt = System.nanoTime();
     private Processors processors = Processors.now();
     private long ownTicks;
@@ -56,9 +56,9 @@ public final class FairClock {
         return nanos();
     }
 
-    /** How much real time was lost so far because the computer was busy, in nanoseconds. */
-    static long queuedNanos() {
-        return CLOCK.queuedNanos;
+    /** For how long so far somebody had no processor because others used them, in nanoseconds. */
+    static long starvedNanos() {
+        return CLOCK.starvedNanos;
     }
 
     /** How often somebody was kept waiting by the suite so far, see {@link Pause}. */
@@ -104,9 +104,12 @@ public final class FairClock {
         long now = System.nanoTime();
         long interval = now - sampledAt;
         queues.forEach(queue -> queue.look(interval));
-        long queued = sum(RunQueue::queuedNanos);
+        // Who waits for whom cannot be seen: a limit is put off by all waits together, but only the longest one is
+        // certain to have held up the others.
+        long longest = queues.stream().mapToLong(RunQueue::longestNanos).max().orElse(0);
         long most = interval - interval / SLOWEST;
-        lose(isBusy() ? Math.min(queued, most) : 0, Math.min(queued + sum(RunQueue::loadingNanos), most));
+        long all = sum(RunQueue::queuedNanos) + sum(RunQueue::loadingNanos);
+        lose(isBusy() ? Math.min(longest, interval) : 0, Math.min(all, most));
         sampledAt = now;
     }
 
@@ -124,8 +127,8 @@ public final class FairClock {
         return queues.stream().mapToLong(figure).sum();
     }
 
-    private synchronized void lose(long queued, long all) {
-        queuedNanos += Math.max(0, queued);
+    private synchronized void lose(long starved, long all) {
+        starvedNanos += Math.max(0, starved);
         lostNanos += Math.max(0, all);
     }
 }

@@ -7,13 +7,13 @@ package gradingkit.time;
 public final class Pause {
 
     // With the pauses of a second in all that checks make on purpose, this is still within the server's patience.
-    private static final long MOST_NANOS = 800_000_000;
+    private static final long MOST_NANOS = 500_000_000;
 
-    private long lostBefore = FairClock.queuedNanos();
+    private long lostBefore = FairClock.starvedNanos();
 
     /** To be called whenever something is said. */
     public void end() {
-        long lost = FairClock.queuedNanos();
+        long lost = FairClock.starvedNanos();
         if (lost - lostBefore > MOST_NANOS) {
             FairClock.noteLate();
         }

@@ -37,6 +37,7 @@ public final class RunQueue {
     private Map<String, Task> tasks = new HashMap<>();
     private long loadingLeft;
     private long queued;
+    private long longest;
     private long loading;
     private long ticks;
 
@@ -79,6 +80,7 @@ public final class RunQueue {
         }
         tasks = living;
         queued = living.values().stream().mapToLong(Task::waited).sum();
+        longest = living.values().stream().mapToLong(Task::waited).max().orElse(0);
         loading = Math.min(
                 loadingLeft, living.values().stream().mapToLong(Task::ran).sum());
         loadingLeft -= loading;
@@ -87,6 +89,11 @@ public final class RunQueue {
     /** How long its threads waited between the last two looks, all together, in nanoseconds. */
     synchronized long queuedNanos() {
         return queued;
+    }
+
+    /** How long the one of them waited between the last two looks that waited longest, in nanoseconds. */
+    synchronized long longestNanos() {
+        return longest;
     }
 
     /** How long they ran between the last two looks, while that was the loading of libraries, in nanoseconds. */

@@ -89,7 +89,7 @@ class LooksTest {
             }
 
             @Override
-            public boolean sound(boolean keepsTime) {
+            public boolean sound(boolean timedOut, boolean keepsTime) {
                 return sound;
             }
         };
