@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import classroom.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -84,14 +85,43 @@ class PlatformsTest {
 
     @Test
     void tellsNamesakesApart() throws Exception {
-        for (String name : new String[] {"Ann_1_assignsubmission_file_", "Ann_2_assignsubmission_file_", "Ann"}) {
+        String mark = "_assignsubmission_file_";
+        for (String name : List.of("Ann_1" + mark, "Ann_2" + mark, "Bob_3" + mark, "Ann", "Ann (1)")) {
             write(folder.resolve(name), files(MAIN, "class"));
         }
-        write(folder.resolve("Ann.zip"), files(MAIN, "class"));
-        write(folder.resolve("Ann (1)"), files(MAIN, "class"));
         assertThat(ClassFolder.of(folder).entries())
                 .extracting(Entry::student)
-                .containsExactlyInAnyOrder("Ann (1)", "Ann (1, 2)", "Ann (2)", "Ann (Ann)", "Ann (Ann.zip)");
+                .containsExactlyInAnyOrder("Ann (1)", "Ann (1, 2)", "Ann (2)", "Ann (Ann)", "Bob");
+    }
+
+    @Test
+    void takesNoNumberFromANameThatAStudentHasChosen() throws Exception {
+        write(folder.resolve("ada"), files(MAIN, "class"));
+        write(folder.resolve("bob.zip"), files(MAIN, "class"));
+        write(folder.resolve("spoil_777_assignsubmission_file_x.zip"), files(MAIN, "class"));
+        assertThat(ClassFolder.of(folder).entries())
+                .extracting(Entry::student, Entry::moodleId)
+                .containsExactly(
+                        tuple("ada", Optional.empty()),
+                        tuple("bob", Optional.empty()),
+                        tuple("spoil_777_assignsubmission_file_x", Optional.empty()));
+    }
+
+    @Test
+    void takesNoNumberThatCouldBeAnotherStudents() throws Exception {
+        write(folder.resolve("Ann_1_assignsubmission_file_a.zip"), files(MAIN, "class"));
+        write(folder.resolve("Eve_2_assignsubmission_file_x_1_assignsubmission_file_y.zip"), files(MAIN, "class"));
+        write(folder.resolve("Ida_3_assignsubmission_file_a.zip"), files(MAIN, "class"));
+        write(folder.resolve("Leo_3_assignsubmission_file_a.zip"), files(MAIN, "class"));
+        assertThat(ClassFolder.of(folder).entries())
+                .extracting(Entry::moodleId)
+                .containsExactly(Optional.of("1"), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void leavesOutNobodyWhoseNameBeginsWithTwoDots() throws Exception {
+        write(folder.resolve("..x"), files(MAIN, "class"));
+        assertThat(ClassFolder.of(folder).entries()).extracting(Entry::student).containsExactly("..x");
     }
 
     @Test

@@ -21,11 +21,22 @@ class GradeJsonTest {
     private Path temporary;
 
     @ParameterizedTest
-    @ValueSource(strings = {"passes", "wrong-status", "no-start"})
+    @ValueSource(strings = {"passes", "wrong-status", "no-start", "prints-oddly"})
     void followsItsSchema(String way) throws IOException {
         Samples.grade(way, temporary);
         assertThat(schema().validate(Files.readString(temporary.resolve("grade.json")), InputFormat.JSON))
                 .isEmpty();
+    }
+
+    @Test
+    void noReportFailsByWhatAServerPrints() throws IOException {
+        Files.writeString(temporary.resolve("report.html"), "of an earlier run");
+        Samples.grade("prints-oddly", temporary);
+        for (String name : new String[] {"grade.json", "report.html", "report.txt", "report.ansi"}) {
+            assertThat(Files.readString(temporary.resolve(name)))
+                    .contains("A missing page gets status 404", "x".repeat(159) + "\uD83D\uDE00")
+                    .doesNotContain("\u202E", "\0", "\u001b[2J", "of an earlier run");
+        }
     }
 
     @Test

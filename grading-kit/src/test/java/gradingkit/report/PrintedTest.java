@@ -26,6 +26,18 @@ class PrintedTest {
     }
 
     @Test
+    void cutsBetweenCharacters() {
+        assertThat(Printed.excerpt("x".repeat(159) + "\uD83D\uDE00\uD83D\uDE00"))
+                .containsExactly("x".repeat(159) + "\uD83D\uDE00…");
+    }
+
+    @Test
+    void spellsOutWhatCouldMoveTheCursorOrTurnTheLine() {
+        assertThat(Printed.excerpt("a\u001b[2Jb\0c\u202Ed\uD83De"))
+                .containsExactly("a\\u001b[2Jb\\u0000c\\u202ed\\ud83de");
+    }
+
+    @Test
     void leavesOutTheFramesOfTheJdk() {
         assertThat(
                         Printed.excerpt(

@@ -48,10 +48,27 @@ public final class SampleServer {
             System.err.println("Out of coffee");
             System.exit(7);
         }
-        String status = target.equals("/missing") && !way.equals("wrong-status") ? "404 Not Found" : "200 OK";
+        if (way.equals("prints-oddly")) {
+            printOddly();
+        }
+        String status = target.equals("/missing") && !way.equals("wrong-status") && !way.equals("prints-oddly")
+                ? "404 Not Found"
+                : "200 OK";
         String body = "Grüße von " + target;
         String head = "HTTP/1.1 " + status + "\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n";
         connection.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
         answered++;
+    }
+
+    // Half a character where a report would cut, bytes that are no UTF-8, a line without end, marks that turn a line
+    // round.
+    private static void printOddly() {
+        byte[] broken = {
+            'b', (byte) 0xc3, 0, (byte) 0xed, (byte) 0xa0, (byte) 0xbd, (byte) 0xff, 7, 27, '[', '2', 'J', '\n'
+        };
+        System.out.println("\u202Eevil " + "y".repeat(10_000));
+        System.out.write(broken, 0, broken.length);
+        System.out.println("x".repeat(159) + "\uD83D\uDE00");
+        System.out.flush();
     }
 }
