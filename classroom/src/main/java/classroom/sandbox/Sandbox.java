@@ -17,7 +17,8 @@ public sealed interface Sandbox permits Bubblewrap, NoSandbox {
 
     /**
      * What a worker starts a submission inside of, as {@link gradingkit.server.Launch.Wrapped} takes it;
-     * <code>{program}</code> stands for the folder with the submission's classes.
+     * <code>{program}</code> stands for the folder with the submission's classes. Where there is a sandbox, it tells when
+     * it has reached the submission, so that its own failure is not taken for the submission's.
      */
     String wrapper(Path stage);
 
