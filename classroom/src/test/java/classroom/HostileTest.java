@@ -31,6 +31,8 @@ class HostileTest {
 
     private static final LessonFolder LESSON = LessonFolder.of(2);
     private static final String SOURCES = LESSON.name() + "/src/main/java";
+    private static final int SOMETHING_FAILED = 1;
+    private static final int MOST_RUNS = 3;
     private static final String MARK = "61234"; // what hostile processes sleep for, in seconds
     private static final List<String> ODD_NAMES = List.of(
             "two\nlines",
@@ -61,11 +63,19 @@ class HostileTest {
             new HostileArchives(submissions, canaries.file()).write();
             writeOddNames(submissions);
             writeHonest(submissions);
-            Main.run(submissions.toString(), "--step", "2", "--out", grades.toString());
+            grade(submissions, grades);
             canaries.assertUnharmed();
         }
         assertNobodyIsLeft();
         assertVerdicts(grades);
+    }
+
+    // What a busy computer has kept from being judged, the next run grades, as it does for an instructor.
+    private static void grade(Path submissions, Path grades) {
+        int code = SOMETHING_FAILED;
+        for (int run = 1; run <= MOST_RUNS && code == SOMETHING_FAILED; run++) {
+            code = Main.run(submissions.toString(), "--step", "2", "--out", grades.toString());
+        }
     }
 
     private void writeAttacks(Path submissions, Path grades, Canaries canaries) throws IOException {
