@@ -9,6 +9,7 @@ import classroom.worker.Job;
 import classroom.worker.Setup.LessonSuite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,12 +59,19 @@ public final class Grader {
         for (Path library : lesson.libraries()) {
             fingerprint.add(library.getFileName().toString());
         }
-        Path kit = Path.of(gradingkit.check.Check.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
-        return fingerprint.add(kit).text();
+        return fingerprint.add(kit()).text();
+    }
+
+    private static Path kit() throws IOException {
+        try {
+            return Path.of(gradingkit.check.Check.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
     }
 
     /**
