@@ -7,7 +7,6 @@ import gradingkit.check.Dice;
 import gradingkit.check.SideBySide;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.time.Budget;
-import gradingkit.time.Deadline;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
 import gradingkit.wire.WireFailure;
@@ -61,7 +60,10 @@ class Task5PatienceTest extends Step03 {
                             + limit(budget).toSeconds()
                             + " s: the server still waits for"
                             + " the other",
-                    next.transcript());
+                    next.transcript(),
+                    -1,
+                    -1,
+                    true);
         }
     }
 
@@ -106,32 +108,33 @@ class Task5PatienceTest extends Step03 {
     void tellsDribblingClient(ServerUnderTest server, Budget budget) {
         warmUp(server, budget);
 
-        Reply reply = dribble(server.open().send("GET /"), Deadline.in(limit(budget)));
+        Reply reply = dribble(server.open().send("GET /"), limit(budget).dividedBy(DRIBBLE_PACE));
 
         assertThat(reply).as("the request is not complete after 2 s").hasStatus(408);
     }
 
-    private static Reply dribble(Wire wire, Deadline deadline) {
-        while (true) {
+    private static Reply dribble(Wire wire, long bytes) {
+        for (long sent = 0; sent < bytes; sent++) {
             try {
                 return wire.readReplyWithin(DRIBBLE_PACE);
             } catch (WireFailure failure) {
                 if (!failure.timedOut()) {
                     throw failure;
                 }
-                sendOneMore(wire, deadline);
+                sendOneMore(wire);
             }
         }
+        throw new WireFailure(
+                "the client has sent a byte every " + DRIBBLE_PACE.toMillis() + " ms, the request is still not"
+                        + " complete, and the server goes on waiting for it",
+                wire.transcript(),
+                -1,
+                -1,
+                true);
     }
 
-    private static void sendOneMore(Wire wire, Deadline deadline) {
+    private static void sendOneMore(Wire wire) {
         boolean answers = wire.transcript().received().length > 0;
-        if (deadline.expired()) {
-            throw new WireFailure(
-                    "the client has sent a byte every " + DRIBBLE_PACE.toMillis() + " ms, the request is still not"
-                            + " complete, and the server goes on waiting for it",
-                    wire.transcript());
-        }
         if (!answers) {
             wire.send("a");
         }

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * Looks at a server until the verdict depends on the server alone. What passes has passed. What fails on a calm computer
- * has failed. What fails on a busy one is looked at again, with nothing else of the suite beside it; it has failed if it
+ * Looks at a server until the verdict depends on the server alone. What passes has passed, unless the server was to keep a
+ * time and nobody could. What fails on a calm computer has failed. What fails on a busy one is looked at again, with nothing else of the suite beside it; it has failed if it
  * fails twice although suite and server had their time. Else nobody can tell.
  */
 final class Looks {
@@ -56,18 +56,25 @@ final class Looks {
         for (int count = 1; count <= MOST_LOOKS; count++) {
             Circumstances now = circumstances.get();
             Throwable failure = failure(look, count == 1 ? suite.readLock() : suite.writeLock());
-            if (failure == null) {
+            boolean last = count == MOST_LOOKS;
+            if (failure == null && (last || !keepsTime || now.inTime())) {
                 return;
             }
-            sound += now.sound(new Failure(failure).timedOut(), keepsTime) ? 1 : 0;
-            if (countsAnyway(failure) || now.calm() || sound == SOUND_LOOKS) {
-                throw failure;
-            }
-            if (count == MOST_LOOKS) {
-                throw new ComputerTooBusy("the computer was too busy", failure);
+            if (failure != null) {
+                sound += now.sound(new Failure(failure).timedOut(), keepsTime) ? 1 : 0;
+                judge(failure, countsAnyway(failure) || now.calm() || sound == SOUND_LOOKS, last);
             }
             putAway.run();
             calmDown.run();
+        }
+    }
+
+    private static void judge(Throwable failure, boolean counts, boolean last) throws Throwable {
+        if (counts) {
+            throw failure;
+        }
+        if (last) {
+            throw new ComputerTooBusy("the computer was too busy", failure);
         }
     }
 

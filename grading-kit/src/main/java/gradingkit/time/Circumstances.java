@@ -34,9 +34,13 @@ public class Circumstances {
      * @param keepsTime whether the server was to keep a time, which nobody puts off
      */
     public boolean sound(boolean timedOut, boolean keepsTime) {
-        boolean hadTime = !timedOut || starved() < SOUND_SHARE * time();
-        boolean inTime = !keepsTime || starved() < SOUND_SECONDS;
-        return hadTime && inTime && !late();
+        boolean hadTime = timedOut ? starved() < SOUND_SHARE * time() : !keepsTime || inTime();
+        return hadTime && !late();
+    }
+
+    /** Whether a time that the server was to keep could be kept, and seen to be kept. */
+    public boolean inTime() {
+        return starved() < SOUND_SECONDS && !late();
     }
 
     /** How busy the computer was, as the end of a sentence about a wait. */

@@ -34,6 +34,21 @@ class LooksTest {
     }
 
     @Test
+    void doubtsWhatPassesIfNobodyCouldKeepTheTime() {
+        assertThatThrownBy(() -> look(true, STARVED, "passes", "fails", "fails", "passes"))
+                .isInstanceOf(ComputerTooBusy.class);
+
+        assertThat(events).filteredOn("fails"::equals).hasSize(2);
+    }
+
+    @Test
+    void takesNoPointsForADoubt() throws Throwable {
+        look(true, STARVED, "passes", "passes", "passes");
+
+        assertThat(events).filteredOn("passes"::equals).hasSize(3);
+    }
+
+    @Test
     void looksAgainOnABusyOne() throws Throwable {
         look(BUSY, "fails", "passes");
 
@@ -64,6 +79,10 @@ class LooksTest {
     }
 
     private void look(Supplier<Circumstances> circumstances, String... results) throws Throwable {
+        look(false, circumstances, results);
+    }
+
+    private void look(boolean keepsTime, Supplier<Circumstances> circumstances, String... results) throws Throwable {
         List<String> left = new ArrayList<>(List.of(results));
         Looks looks = new Looks(circumstances, () -> events.add("calm down"));
         looks.at(
@@ -77,7 +96,7 @@ class LooksTest {
                         throw new NotCheckable(result);
                     }
                 },
-                false,
+                keepsTime,
                 () -> events.add("put away"));
     }
 
@@ -86,6 +105,11 @@ class LooksTest {
             @Override
             public boolean calm() {
                 return calm;
+            }
+
+            @Override
+            public boolean inTime() {
+                return sound;
             }
 
             @Override
