@@ -17,7 +17,6 @@ import classroom.submission.Entry.HandedIn;
 import classroom.submission.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,10 +85,8 @@ final class GradeCommand implements Callable<Integer> {
             throw new BadInput("At least one submission has to be graded at a time: --jobs 1, not " + jobs + ".");
         }
         ClassFolder folder = ClassFolder.of(submissions);
-        if (isInside(out, submissions)) {
-            throw new BadInput("The grades would lie among the submissions, and be taken for one of them: name another"
-                    + " folder with --out.");
-        }
+        folder.refuseOutput(out);
+        remark(folder);
         List<Entry> entries = folder.entries().stream()
                 .filter(entry -> part.contains(entry.student()))
                 .toList();
@@ -101,12 +98,17 @@ final class GradeCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean isInside(Path out, Path submissions) throws IOException {
-        Path existing = out.toAbsolutePath().normalize();
-        while (!Files.exists(existing)) {
-            existing = existing.getParent();
+    private void remark(ClassFolder folder) {
+        remark("Left out, being neither folders nor archives", folder.leftOut());
+        remark(
+                "Without a number of Moodle's or Canvas' that is certain, so that these grades go in by hand",
+                folder.withoutNumber());
+    }
+
+    private void remark(String what, List<String> names) {
+        if (!names.isEmpty()) {
+            System.err.println(what + ": " + (anonymous ? names.size() + " of them" : String.join(", ", names)) + ".");
         }
-        return existing.toRealPath().startsWith(submissions.toRealPath());
     }
 
     private int grade(ClassFolder folder, List<Entry> entries, Stage stage, Sandbox sandbox, Results results)
@@ -144,7 +146,7 @@ final class GradeCommand implements Callable<Integer> {
             }
             problem = problem.replace(entry.student(), name);
         }
-        return new Submission(name, submission.lessons(), problem);
+        return new Submission(name, submission.lessons(), problem, submission.retry());
     }
 
     private static void report(Results results, String student) {

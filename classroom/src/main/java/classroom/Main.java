@@ -2,7 +2,6 @@ package classroom;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -43,13 +42,14 @@ public final class Main {
             command.getErr().println(problem.getMessage());
             return BAD_INPUT;
         }
-        Throwable cause = problem instanceof UncheckedIOException ? problem.getCause() : problem;
-        if (cause instanceof IOException) {
-            command.getErr()
-                    .println(
-                            "A file could not be read or written (" + cause.getMessage()
-                                    + "): mend that, a full disk perhaps, and run the same command again. What is graded, is kept.");
-            return FAILED;
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                command.getErr()
+                        .println(
+                                "A file could not be read or written (" + cause.getMessage()
+                                        + "): mend that, a full disk perhaps, and run the same command again. What is graded, is kept.");
+                return FAILED;
+            }
         }
         throw problem;
     }

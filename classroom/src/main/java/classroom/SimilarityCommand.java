@@ -41,6 +41,7 @@ final class SimilarityCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LessonFolder lesson = lesson();
         ClassFolder folder = ClassFolder.of(submissions);
+        folder.refuseOutput(out);
         Map<String, SortedMap<String, byte[]>> sources = new TreeMap<>();
         UnaryOperator<String> naming = Pseudonyms.naming(anonymous, out, folder.entries());
         for (Entry entry : folder.entries()) {

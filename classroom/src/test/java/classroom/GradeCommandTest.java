@@ -60,9 +60,11 @@ class GradeCommandTest {
                 submit("cyd", LESSON.skeleton()).resolve("webserver/Pages.java"),
                 "package webserver;\nclas Pages {}\n");
         Files.createDirectories(folder.resolve("class/dan/homework"));
+        Files.writeString(folder.resolve("class/eve"), "a letter");
 
         End first = grade();
         assertThat(first.code()).isZero();
+        assertThat(first.err()).contains("Left out, being neither folders nor archives: eve.");
         assertThat(first.out())
                 .contains("not graded")
                 .containsPattern("cyd +Step 2 +It does not compile\\.")
@@ -203,7 +205,9 @@ class GradeCommandTest {
             class --step three             | is not an int
             class --shard 3/2              | A shard is written as
             class --jobs 0                 | At least one submission
-            class --out class/file.txt     | cannot be written
+            class --out file.txt           | cannot be written
+            class --out class/grades       | lies among the submissions
+            similarity class --step 2 --out class | lies among the submissions
             empty                          | holds no submissions
             class --frobnicate             | Unknown option
             merge empty --out whole        | There are no grades in
@@ -212,7 +216,7 @@ class GradeCommandTest {
     void refusesBadInput(String line, String sentence) throws Exception {
         Files.createDirectories(folder.resolve("empty"));
         submit("ada", LESSON.skeleton());
-        Files.writeString(folder.resolve("class/file.txt"), "");
+        Files.writeString(folder.resolve("file.txt"), "");
         Map<String, String> places = Map.of(
                 "class",
                 path("class"),
@@ -220,8 +224,10 @@ class GradeCommandTest {
                 path("empty"),
                 "whole",
                 path("whole"),
-                "class/file.txt",
-                path("class/file.txt"));
+                "class/grades",
+                path("class/grades"),
+                "file.txt",
+                path("file.txt"));
         String[] words = Stream.of(line.trim().split(" +"))
                 .map(word -> places.getOrDefault(word, word))
                 .toArray(String[]::new);

@@ -141,7 +141,7 @@ public final class Grader {
             }
         }
         if (!submission.problem().isEmpty()) {
-            results.save(nothing(candidate.student(), submission.problem()));
+            results.save(nothing(submission));
         }
         return CompletableFuture.allOf(submission.lessons().values().stream()
                 .map(files -> grade(candidate.student(), files, workers))
@@ -215,17 +215,17 @@ public final class Grader {
                 answer.grade());
     }
 
-    private Result nothing(String student, String problem) {
+    private Result nothing(Submission submission) {
         int lesson = wishes.lessons().size() == 1 ? wishes.lessons().iterator().next() : 0;
         return new Result(
                 Result.SCHEMA,
-                student,
+                submission.student(),
                 lesson,
                 lesson == 0 ? "" : folder(lesson),
                 false,
-                problem,
+                submission.problem(),
                 List.of(),
-                false,
+                submission.retry(),
                 sandbox.safe(),
                 0,
                 "",

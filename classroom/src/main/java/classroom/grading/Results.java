@@ -121,8 +121,16 @@ public final class Results implements AutoCloseable {
         return list(folder.resolve("students"), "*").stream()
                 .map(student -> student.resolve(STUDENT))
                 .filter(Files::exists)
-                .map(file -> MAPPER.readValue(file.toFile(), StudentId.class))
+                .map(Results::studentIn)
                 .toList();
+    }
+
+    private static StudentId studentIn(Path file) {
+        try {
+            return MAPPER.readValue(file.toFile(), StudentId.class);
+        } catch (JacksonException e) {
+            throw new BadInput(file + " cannot be read: delete it, and grade again.", e);
+        }
     }
 
     private Path file(String student, int lesson) {

@@ -21,4 +21,9 @@ public record Entry(String student, Optional<String> moodleId, Optional<String> 
      * @param name what the student has called it, without what the platform has put before and after it
      */
     public record HandedIn(Path path, String name) {}
+
+    /** Whether a learning platform's number of the student is known. */
+    boolean hasNumber() {
+        return moodleId.isPresent() || canvasId.isPresent();
+    }
 }

@@ -26,7 +26,10 @@ final class Ignored {
         return false;
     }
 
-    /** Whether a file or folder straight in the class folder, or a folder in a submission, is no work of anybody. Two dots hide nothing. */
+    /**
+     * Whether a file or folder straight in the class folder, or a folder in a submission, is no work of anybody. Two dots
+     * hide nothing.
+     */
     static boolean isHidden(String name) {
         return name.startsWith(".") && !name.startsWith("..") || name.equals("__MACOSX");
     }
@@ -37,8 +40,8 @@ final class Ignored {
                 || String.join("/", folders).contains("src/main/java/");
     }
 
-    // "._Main.java" is what macOS knows of Main.java.
-    private static boolean isNeverWork(String name) {
+    /** Whether a program has left it behind: {@code ._Main.java} is what macOS knows of {@code Main.java}. */
+    static boolean isNeverWork(String name) {
         return NEVER_WORK.contains(name) || name.startsWith("._");
     }
 

@@ -22,7 +22,7 @@ final class JavaFiles {
             }
         }
         if (all.isEmpty()) {
-            throw new Refused("No Java file was found in it: ask for the lesson folders.");
+            throw nothing(sources);
         }
         List<Root> roots = named.isEmpty() ? List.of(only(all, wanted)) : Selection.onePerLesson(named, wanted);
         List<Taken> taken = new ArrayList<>();
@@ -30,6 +30,17 @@ final class JavaFiles {
             taken.add(taken(root));
         }
         return taken;
+    }
+
+    private static Refused nothing(List<Source> sources) {
+        return sources.stream()
+                .flatMap(source -> source.items().stream())
+                .map(item -> item.path().substring(item.path().lastIndexOf('/') + 1))
+                .filter(name -> ArchiveType.of(name).isPresent())
+                .findFirst()
+                .map(name -> new Refused("It holds no Java file, but an archive in it may, " + Shown.name(name)
+                        + ": unpack it, or ask for the lesson folders."))
+                .orElseGet(() -> new Refused("No Java file was found in it: ask for the lesson folders."));
     }
 
     private static Root only(List<Root> roots, Set<Integer> wanted) throws Refused {

@@ -15,6 +15,11 @@ final class Refused extends IOException {
         super(sentence, cause);
     }
 
+    /** Whether the disk is at fault, and the submission may be as it should. */
+    boolean isOfTheDisk() {
+        return getCause() instanceof FileSystemException;
+    }
+
     /** Turns what went wrong while a folder or archive was read into a sentence. */
     static Refused because(String source, Exception cause) {
         // A library may have put an exception of its own around ours.

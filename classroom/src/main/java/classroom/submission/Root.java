@@ -62,7 +62,7 @@ record Root(Source source, String path, int lesson) {
     /** Whether a path is that of a student's class. Modules are left out, as the workbook has none. */
     static boolean isJava(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.endsWith(".java") && !name.startsWith(".") && !name.equals("module-info.java");
+        return name.endsWith(".java") && !Ignored.isHidden(name) && !name.equals("module-info.java");
     }
 
     Root below(String folder) {

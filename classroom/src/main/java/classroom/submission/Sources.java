@@ -61,7 +61,7 @@ final class Sources implements Closeable {
     }
 
     private void addSingle(Entry entry, List<HandedIn> files) throws Refused {
-        if (entry.moodleId().isEmpty() && entry.canvasId().isEmpty()) {
+        if (!entry.hasNumber()) {
             throw new Refused(
                     "It is a single file beside the submissions: put it into a folder with the student's name.");
         }

@@ -2,7 +2,11 @@ package classroom.submission;
 
 import classroom.submission.Item.Kind;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry.NameSource;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 
@@ -17,6 +22,8 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
 final class ZipSource implements Source {
     private static final Set<ZipMethod> METHODS =
             Set.of(ZipMethod.STORED, ZipMethod.DEFLATED, ZipMethod.ENHANCED_DEFLATED);
+
+    private static final Charset CODE_PAGE = Charset.forName("IBM437");
 
     // The file type in a Unix mode: man 7 inode.
     private static final int TYPE_MASK = 0170000;
@@ -59,10 +66,28 @@ final class ZipSource implements Source {
     }
 
     private void list(ZipArchiveEntry entry) throws Refused {
-        if (entry.isDirectory()) {
-            listing.addFolder(entry.getName());
+        String path = path(entry);
+        if (path.endsWith("/") || path.endsWith("\\")) {
+            listing.addFolder(path);
         } else {
-            listing.add(entry.getName(), kind(entry));
+            listing.add(path, kind(entry));
+        }
+    }
+
+    // APPNOTE 4.4.4 and appendix D: a name is in UTF-8 if bit 11 says so, and in IBM's code page 437 if not. Many
+    // programs write UTF-8 without saying so.
+    private static String path(ZipArchiveEntry entry) {
+        byte[] raw = entry.getRawName();
+        if (entry.getNameSource() != NameSource.NAME || raw == null) {
+            return entry.getName();
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(raw))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(raw, CODE_PAGE);
         }
     }
 

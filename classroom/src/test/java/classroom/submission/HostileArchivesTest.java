@@ -65,6 +65,8 @@ class HostileArchivesTest {
                 "C:/evil.txt",
                 "C:evil.txt",
                 "..\\evil/a.txt",
+                "..\\..\\evil",
+                "\\\\host\\evil.txt",
                 "a/..",
                 SOURCES + "..\\..\\evil.java"
             })

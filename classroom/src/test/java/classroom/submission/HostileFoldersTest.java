@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,16 @@ class HostileFoldersTest {
         Path student = write(folder.resolve("alice"), files("step03/" + MAIN, "class"));
         ClassFolder all = ClassFolder.of(folder);
         deleteAll(student);
-        assertThat(all.read(all.entries().get(0), ALL).problem()).contains("cannot be read");
+        Submission submission = all.read(all.entries().get(0), ALL);
+        assertThat(submission.problem()).contains("cannot be read");
+        assertThat(submission.retry()).as("the student is not at fault").isTrue();
+    }
+
+    @Test
+    void takesNamesThatBeginWithTwoDots() throws Exception {
+        Map<String, String> files = files("..a/..b.java", "class", "..C.java", "class");
+        write(folder.resolve("..x/..y/step03/src/main/java"), files);
+        assertThat(sources(readOne(folder, ALL), 3)).isEqualTo(files);
     }
 
     @Test

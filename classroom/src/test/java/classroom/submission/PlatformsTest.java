@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What learning platforms give when a class is downloaded, and who is who in it. */
 @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
@@ -31,7 +32,7 @@ class PlatformsTest {
     @ParameterizedTest
     @CsvSource({
         "Zoë O'Neil_12345_assignsubmission_file_, Zoë O'Neil, 12345",
-        "Under_Score_77_8_assignsubmission_file_, Under_Score_77, 8",
+        "Group A-Ann Lee_77_assignsubmission_file_, Group A-Ann Lee, 77",
         "王小明_12345_assignsubmission_file, 王小明, 12345",
         "Participant_9_assignsubmission_file_, Participant, 9",
     })
@@ -48,7 +49,8 @@ class PlatformsTest {
     void joinsWhatMoodleGivesOfOneStudent() throws Exception {
         write(folder.resolve("Ann_1_assignsubmission_file_"), files("Main.java", "class"));
         write(folder.resolve("Ann_1_assignsubmission_onlinetext_"), files("onlinetext.html", "hello"));
-        write(folder.resolve("Bob_2_assignsubmission_file_step03.zip"), files("src/main/java/Main.java", "class"));
+        Files.createDirectory(folder.resolve("Bob_2_assignsubmission_file_"));
+        write(folder.resolve("Bob_2_assignsubmission_file_/step03.zip"), files("src/main/java/Main.java", "class"));
         ClassFolder all = ClassFolder.of(folder);
         assertThat(all.entries()).extracting(Entry::student).containsExactly("Ann", "Bob");
         assertThat(sources(all.read(all.entries().get(0), Set.of(3)), 3)).containsOnlyKeys("Main.java");
@@ -59,7 +61,8 @@ class PlatformsTest {
     @CsvSource({
         "leeann_12345_67890_step03.zip, leeann, 12345",
         "leeann_LATE_12345_67890_step03-1.zip, leeann, 12345",
-        "de_la_cruz_12345_67890_my_1234_5678_file.zip, de_la_cruz, 12345",
+        "de_la_cruz_12345_67890_step_03_of_7.zip, de_la_cruz, 12345",
+        "leeann_12345_67890_work_2024_10_12_.zip, leeann, 12345",
         "王小明_12345_67890_file.zip, 王小明, 12345",
     })
     void readsCanvasFiles(String name, String student, String id) throws Exception {
@@ -113,9 +116,63 @@ class PlatformsTest {
         write(folder.resolve("Eve_2_assignsubmission_file_x_1_assignsubmission_file_y.zip"), files(MAIN, "class"));
         write(folder.resolve("Ida_3_assignsubmission_file_a.zip"), files(MAIN, "class"));
         write(folder.resolve("Leo_3_assignsubmission_file_a.zip"), files(MAIN, "class"));
+        write(folder.resolve("Una_4_5_assignsubmission_file_a.zip"), files(MAIN, "class"));
+        ClassFolder all = ClassFolder.of(folder);
+        assertThat(sources(all.read(all.entries().get(0), ALL), 3)).hasSize(1);
+        assertThat(all.entries())
+                .extracting(Entry::student, Entry::moodleId)
+                .containsExactly(
+                        tuple("Ann", Optional.of("1")),
+                        tuple("Eve", Optional.of("2")),
+                        tuple("Ida", Optional.empty()),
+                        tuple("Leo", Optional.empty()),
+                        tuple("Una_4_5_assignsubmission_file_a", Optional.empty()));
+        assertThat(all.withoutNumber()).containsExactly("Ida", "Leo", "Una_4_5_assignsubmission_file_a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "eve_777_888_12345_67890_step03.zip", // Canvas drops the dashes of a name "eve_7-77_8-88"
+                "eve_777_888_x_12345_67890_step03.zip",
+                "eve_777_888_12_67890_step03.zip",
+                "eve_12345_67890_777_888_step03.zip",
+                "eve_777_888_LATE_12345_67890_step03.zip",
+                "anon_12345_67890_step03.zip",
+                "anon_LATE_12345_67890_step03.zip"
+            })
+    void takesNoNumberOfCanvasThatCouldBeAnothers(String name) throws Exception {
+        write(folder.resolve("leeann_1111_2222_step03.zip"), files(MAIN, "class"));
+        write(folder.resolve("roe_1112_2223_step03.zip"), files(MAIN, "class"));
+        write(folder.resolve(name), files(MAIN, "class"));
+        ClassFolder all = ClassFolder.of(folder);
+        assertThat(all.entries())
+                .extracting(Entry::canvasId)
+                .containsExactlyInAnyOrder(Optional.of("1111"), Optional.of("1112"), Optional.empty());
+        assertThat(all.withoutNumber()).containsExactly(name.replace(".zip", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eve_777_assignsubmission_file_x.zip", "eve_777_8888_x.zip"})
+    void takesNoNumberOfAnotherForm(String name) throws Exception {
+        write(folder.resolve("Ann_1_assignsubmission_file_"), files(MAIN, "class"));
+        write(folder.resolve("Bob_2_assignsubmission_file_"), files(MAIN, "class"));
+        write(folder.resolve(name), files(MAIN, "class"));
         assertThat(ClassFolder.of(folder).entries())
-                .extracting(Entry::moodleId)
-                .containsExactly(Optional.of("1"), Optional.empty(), Optional.empty(), Optional.empty());
+                .extracting(Entry::moodleId, Entry::canvasId)
+                .containsExactly(
+                        tuple(Optional.of("1"), Optional.empty()),
+                        tuple(Optional.of("2"), Optional.empty()),
+                        tuple(Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void tellsNamesApartThatLookTheSame() throws Exception {
+        write(folder.resolve("M\u00fcller"), files(MAIN, "class"));
+        write(folder.resolve("Mu\u0308ller.zip"), files(MAIN, "class"));
+        assertThat(ClassFolder.of(folder).entries())
+                .extracting(Entry::student)
+                .containsExactlyInAnyOrder("M\u00fcller (M\u00fcller)", "Mu\u0308ller (Mu\u0308ller.zip)");
     }
 
     @Test
@@ -143,8 +200,11 @@ class PlatformsTest {
         Files.writeString(folder.resolve("class list.csv"), "");
         Files.writeString(folder.resolve("bob.rar"), "Rar!");
         Files.writeString(folder.resolve("Main.java"), "class");
+        Files.writeString(folder.resolve("carl"), "no extension");
         ClassFolder all = ClassFolder.of(folder);
         assertThat(all.entries()).extracting(Entry::student).containsExactly("Main.java", "alice", "bob");
+        assertThat(all.leftOut()).containsExactly("carl", "class list.csv");
+        assertThat(all.withoutNumber()).isEmpty();
         assertThat(all.read(all.entries().get(0), Set.of(3)).problem()).contains("put it into a folder");
         assertThat(all.read(all.entries().get(2), ALL).problem()).contains("ask for a .zip");
     }

@@ -8,12 +8,14 @@ import static classroom.submission.Packed.sources;
 import static classroom.submission.Packed.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,7 +145,35 @@ class ShapesTest {
         Files.write(
                 folder.resolve("alice.zip"),
                 Packed.zip(zip -> Packed.add(zip, new ZipArchiveEntry("outer.zip"), outer)));
-        assertThat(readOne(folder, ALL).problem()).startsWith("No Java file was found");
+        assertThat(readOne(folder, ALL).problem())
+                .isEqualTo("It holds no Java file, but an archive in it may, work.tar.gz: unpack it, or ask for the"
+                        + " lesson folders.");
+    }
+
+    @Test
+    void readsBackslashesBetweenNames() throws Exception {
+        Map<String, String> files =
+                files("step03\\src\\main\\java\\webserver\\Main.java", "class", "step03\\site\\", "");
+        write(folder.resolve("alice.zip"), files);
+        assertThat(sources(readOne(folder, ALL), 3)).isEqualTo(files("webserver/Main.java", "class"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IBM437, Größe.java", "Shift_JIS, 東京.java"})
+    void readsNamesInTheCodePageOfWindows(String charset, String name) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            zip.setEncoding(charset);
+            zip.setUseLanguageEncodingFlag(false);
+            Packed.add(zip, new ZipArchiveEntry("step03/src/main/java/" + name), Packed.bytes("class"));
+            Packed.add(zip, new ZipArchiveEntry("step03/src/main/java/x" + name), Packed.bytes("class"));
+        }
+        Files.write(folder.resolve("alice.zip"), bytes.toByteArray());
+        Map<String, String> read = sources(readOne(folder, ALL), 3);
+        assertThat(read).hasSize(2);
+        if (charset.equals("IBM437")) {
+            assertThat(read).containsKey(name);
+        }
     }
 
     @Test
