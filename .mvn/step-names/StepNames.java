@@ -584,17 +584,18 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
 
     private static String replaced(String line, Charset charset) {
         StringBuilder result = new StringBuilder();
-        for (char character : line.toCharArray()) {
+        for (int character : line.codePoints().toArray()) {
             result.append(replaced(character, charset));
         }
         return result.toString();
     }
 
-    private static String replaced(char character, Charset charset) {
+    private static String replaced(int codePoint, Charset charset) {
+        String character = new String(Character.toChars(codePoint));
         if (charset.newEncoder().canEncode(character)) {
-            return String.valueOf(character);
+            return character;
         }
-        int place = Arrays.asList(ASCII).indexOf(String.valueOf(character));
+        int place = Arrays.asList(ASCII).indexOf(character);
         return place < 0 ? "?" : ASCII[place + 1];
     }
 
@@ -669,7 +670,7 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     }
 
     private static void deleteReports(MavenProject lesson) {
-        for (String name : new String[] {"report.txt", "report.ansi"}) {
+        for (String name : new String[] {"grade.json", "report.html", "report.txt", "report.ansi"}) {
             File file = reportFile(lesson, name);
             if (file.exists() && !file.delete()) {
                 throw new UncheckedIOException(new IOException("cannot delete " + file));

@@ -169,6 +169,9 @@ class StepNamesTest {
                 .isEqualTo("+ a . b - c ...\n  GET\\r\\nX\n     ^^^^^\n");
         assertThat(call("encodable", "✘ é", StandardCharsets.ISO_8859_1)).isEqualTo("x é");
         assertThat(call("encodable", report, StandardCharsets.UTF_8)).isEqualTo(report);
+        assertThat(call("encodable", "it printed 😀", StandardCharsets.UTF_8)).isEqualTo("it printed 😀");
+        assertThat(call("encodable", "it printed 😀", StandardCharsets.US_ASCII))
+                .isEqualTo("it printed ?");
     }
 
     @ParameterizedTest(name = "Java {0}, compiler: {1}")

@@ -60,7 +60,7 @@ public record SuiteRun(int number, Path suite, Path lesson, Path reports) {
             throw new IOException("the suite left no result");
         }
         Grade grade = Grade.read(file);
-        boolean ours = grade.job().equals(job) && grade.step() == number;
+        boolean ours = job.equals(grade.job()) && grade.step() == number;
         if (!ours || seed != null && grade.seed() != Long.parseLong(seed)) {
             throw new IOException("the suite left the result of another run");
         }

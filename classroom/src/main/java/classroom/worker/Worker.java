@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,7 @@ public final class Worker {
 
     /** @param arguments the file with the {@link Setup} */
     public static void main(String[] arguments) throws IOException {
+        Locale.setDefault(Locale.ROOT); // from the first job on, as the suites have it, the compiler's messages too
         PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err); // whatever else this JVM prints must not mix with the answers
         Worker worker = new Worker(MAPPER.readValue(new File(arguments[0]), Setup.class));

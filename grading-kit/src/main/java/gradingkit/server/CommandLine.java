@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
 final class CommandLine {
     private static final boolean WINDOWS = File.separatorChar == '\\';
     private static final String DEFAULT_HOST = "127.0.0.1";
+    // The same everywhere: else the digits of %d, or what toLowerCase makes of an I, would be worth points on one
+    // computer
+    // that they lose on another.
+    private static final List<String> LOCALE = List.of("-Duser.language=en", "-Duser.country=");
 
     private CommandLine() {}
 
@@ -53,6 +57,7 @@ final class CommandLine {
                 .toString());
         words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m"));
         words.add("-XX:-UsePerfData"); // else a killed JVM leaves its file in hsperfdata behind
+        words.addAll(LOCALE);
         if (classes.debugPort() != null) {
             words.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=" + classes.debugPort());
         }

@@ -87,6 +87,7 @@ class CommandLineTest {
         assertThat(CommandLine.of(launch, working, List.of("8001", "127.0.0.1")))
                 .startsWith(home.toAbsolutePath().resolve("bin/java").toString(), "-XX:+UseSerialGC")
                 .contains("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=5005")
+                .contains("-Duser.language=en", "-Duser.country=")
                 .endsWith("webserver.Main", "8001", "127.0.0.1");
     }
 }
