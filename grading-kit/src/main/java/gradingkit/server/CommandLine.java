@@ -12,9 +12,8 @@ import java.util.stream.Collectors;
 final class CommandLine {
     private static final boolean WINDOWS = File.separatorChar == '\\';
     private static final String DEFAULT_HOST = "127.0.0.1";
-    // The same everywhere: else the digits of %d, or what toLowerCase makes of an I, would be worth points on one
-    // computer
-    // that they lose on another.
+    // Else the digits of %d, or what toLowerCase makes of an I, would be worth points on one computer, and not on
+    // another.
     private static final List<String> LOCALE = List.of("-Duser.language=en", "-Duser.country=");
 
     private CommandLine() {}
