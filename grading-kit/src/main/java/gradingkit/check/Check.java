@@ -29,7 +29,7 @@ public @interface Check {
     /** The checks without which this one cannot be reached; those of its task are added. */
     String[] needs() default {};
 
-    /** Whether the server is to keep a time in it, as in every check of a {@link SideBySide} class. */
+    /** Whether the server is to keep a time in it between several connections, which a busy computer can make too long. */
     boolean keepsTime() default false;
 
     /** Whether the skeleton passes it already. */

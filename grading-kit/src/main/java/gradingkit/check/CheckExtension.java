@@ -56,7 +56,7 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
         try {
             run.looks()
                     .at(
-                            () -> look(method, context, run.beginLook(context)),
+                            now -> look(method, context, run.beginLook(context, now)),
                             keepsTime(context),
                             () -> run.endLook(context));
         } catch (Throwable e) {
@@ -85,8 +85,7 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
     }
 
     private static boolean keepsTime(ExtensionContext context) {
-        return context.getRequiredTestMethod().getAnnotation(Check.class).keepsTime()
-                || context.getRequiredTestClass().isAnnotationPresent(SideBySide.class);
+        return context.getRequiredTestMethod().getAnnotation(Check.class).keepsTime();
     }
 
     private static Object argument(Parameter parameter, ExtensionContext context, CheckRun check) {

@@ -18,11 +18,12 @@ final class CheckRun {
     private final Deadline suite;
     private final Dice dice;
     private final long startNanos = System.nanoTime();
-    private final Circumstances circumstances = new Circumstances();
+    private final Circumstances circumstances;
     private final List<ServerUnderTest> servers = new ArrayList<>();
     private final List<ProgramUnderTest> programs = new ArrayList<>();
 
-    CheckRun(CheckInfo info, Budget budget, long seed, Deadline suite) {
+    CheckRun(CheckInfo info, Budget budget, long seed, Deadline suite, Circumstances circumstances) {
+        this.circumstances = circumstances;
         this.info = info;
         this.budget = budget;
         this.suite = suite;
@@ -60,6 +61,7 @@ final class CheckRun {
 
     /** The time of the check begins now that its servers run: a slow start has a limit of its own. */
     void begin() {
+        circumstances.begin();
         servers.forEach(server -> server.startCheck(Deadline.in(budget.check()).orEarlier(suite)));
     }
 

@@ -6,6 +6,7 @@ import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.server.SetUpError;
 import gradingkit.time.Budget;
+import gradingkit.time.Circumstances;
 import gradingkit.time.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,14 +100,14 @@ final class GradingRun implements AutoCloseable {
     }
 
     /** Begins a look of the check that a context stands for. */
-    CheckRun beginLook(ExtensionContext context) {
-        CheckRun look = newLook(context);
+    CheckRun beginLook(ExtensionContext context, Circumstances circumstances) {
+        CheckRun look = newLook(context, circumstances);
         running.put(context.getUniqueId(), look);
         return look;
     }
 
-    private CheckRun newLook(ExtensionContext context) {
-        return new CheckRun(info(context), budget, settings.seed(), deadline);
+    private CheckRun newLook(ExtensionContext context, Circumstances circumstances) {
+        return new CheckRun(info(context), budget, settings.seed(), deadline, circumstances);
     }
 
     /** Ends a look that has failed and does not count: nothing that it has used is used again. */
@@ -160,7 +161,7 @@ final class GradingRun implements AutoCloseable {
 
     /** Notes why a check did not pass, and what that means. */
     CheckResult failed(ExtensionContext context, Throwable thrown) {
-        CheckRun look = running.computeIfAbsent(context.getUniqueId(), id -> newLook(context));
+        CheckRun look = running.computeIfAbsent(context.getUniqueId(), id -> newLook(context, new Circumstances()));
         Failure failure = new Failure(thrown);
         if (thrown instanceof SetUpError) {
             verdicts.setUpError(thrown.getMessage());

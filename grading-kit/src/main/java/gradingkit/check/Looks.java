@@ -9,8 +9,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * Looks at a server until the verdict depends on the server alone. What passes has passed, unless the server was to keep a
- * time and nobody could. What fails on a calm computer has failed. What fails on a busy one is looked at again, with nothing else of the suite beside it; it has failed if it
+ * Looks at a server until the verdict depends on the server alone. What passes has passed, unless the suite was late. What fails on a calm computer has failed. What fails on a busy one is looked at again, with nothing else of the suite beside it; it has failed if it
  * fails twice although suite and server had their time. Else nobody can tell.
  */
 final class Looks {
@@ -40,7 +39,8 @@ final class Looks {
 
     /** One look; what it throws is the failure that it has seen. */
     interface Look {
-        void take() throws Throwable;
+        /** @param circumstances are told when the server is there */
+        void take(Circumstances circumstances) throws Throwable;
     }
 
     /**
@@ -55,9 +55,9 @@ final class Looks {
         int sound = 0;
         for (int count = 1; count <= MOST_LOOKS; count++) {
             Circumstances now = circumstances.get();
-            Throwable failure = failure(look, count == 1 ? suite.readLock() : suite.writeLock());
+            Throwable failure = failure(look, now, count == 1 ? suite.readLock() : suite.writeLock());
             boolean last = count == MOST_LOOKS;
-            if (failure == null && (last || !keepsTime || now.inTime())) {
+            if (failure == null && (last || now.believable(keepsTime))) {
                 return;
             }
             if (failure != null) {
@@ -78,10 +78,10 @@ final class Looks {
         }
     }
 
-    private static Throwable failure(Look look, Lock lock) {
+    private static Throwable failure(Look look, Circumstances circumstances, Lock lock) {
         lock.lock();
         try {
-            look.take();
+            look.take(circumstances);
             return null;
         } catch (Throwable failure) {
             return failure;

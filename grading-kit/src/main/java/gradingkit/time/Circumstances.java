@@ -17,9 +17,21 @@ public class Circumstances {
     private static final long WAKE_UP_NANOS = 10_000_000;
     private static final long CALM_LATENESS_NANOS = 50_000_000;
 
-    private final long startNanos = System.nanoTime();
-    private final long starvedBefore = FairClock.starvedNanos();
-    private final long lateBefore = FairClock.late();
+    private volatile long startNanos;
+    private volatile long starvedBefore;
+    private volatile long lateBefore;
+
+    /** From now on. */
+    public Circumstances() {
+        begin();
+    }
+
+    /** From now on, whatever was before. */
+    public final void begin() {
+        startNanos = System.nanoTime();
+        starvedBefore = FairClock.starvedNanos();
+        lateBefore = FairClock.late();
+    }
 
     /** Whether suite and server had the computer nearly for themselves. */
     public boolean calm() {
@@ -38,9 +50,17 @@ public class Circumstances {
         return hadTime && !late();
     }
 
-    /** Whether a time that the server was to keep could be kept, and seen to be kept. */
-    public boolean inTime() {
-        return starved() < SOUND_SECONDS && !late();
+    /**
+     * Whether a success counts.
+     *
+     * @param keepsTime whether the server was to keep a time
+     */
+    public boolean believable(boolean keepsTime) {
+        return !late() && (!keepsTime || inTime());
+    }
+
+    private boolean inTime() {
+        return starved() < SOUND_SECONDS;
     }
 
     /** How busy the computer was, as the end of a sentence about a wait. */

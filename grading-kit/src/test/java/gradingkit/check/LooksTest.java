@@ -86,7 +86,7 @@ class LooksTest {
         List<String> left = new ArrayList<>(List.of(results));
         Looks looks = new Looks(circumstances, () -> events.add("calm down"));
         looks.at(
-                () -> {
+                now -> {
                     String result = left.remove(0);
                     events.add(result);
                     if (result.equals("fails")) {
@@ -108,8 +108,8 @@ class LooksTest {
             }
 
             @Override
-            public boolean inTime() {
-                return sound;
+            public boolean believable(boolean keepsTime) {
+                return sound || !keepsTime;
             }
 
             @Override
