@@ -35,7 +35,7 @@ final class Watcher {
             done
             """.replace("VARIABLE", Processes.VARIABLE);
 
-    private static Optional<OutputStream> pipe;
+    private static Optional<OutputStream> pipe; // empty if there is no shell
 
     private Watcher() {}
 
@@ -50,18 +50,22 @@ final class Watcher {
     }
 
     private static synchronized void tell(String line) {
-        if (pipe == null) {
+        if (pipe == null || !write(line)) { // at first, or when somebody has ended the watcher
             pipe = SearchPath.first("sh").flatMap(shell -> start(shell.toString()));
+            write(line);
         }
-        pipe.ifPresent(stream -> write(stream, line));
     }
 
-    private static void write(OutputStream stream, String line) {
+    private static boolean write(String line) {
+        if (pipe.isEmpty()) {
+            return true; // nobody is there to be told
+        }
         try {
-            stream.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
-            stream.flush();
+            pipe.get().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+            pipe.get().flush();
+            return true;
         } catch (IOException e) {
-            pipe = null; // somebody has ended the watcher; the next program gets a new one
+            return false;
         }
     }
 
