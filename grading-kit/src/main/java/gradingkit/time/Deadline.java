@@ -9,15 +9,24 @@ public final class Deadline {
     private static final Duration LONGEST = Duration.ofDays(365);
 
     private final long nanos;
+    private final boolean fair;
 
-    private Deadline(long nanos) {
+    private Deadline(long nanos, boolean fair) {
         this.nanos = nanos;
+        this.fair = fair;
     }
 
     /** The moment that is {@code limit} away from now, at most a year. */
     public static Deadline in(Duration limit) {
         Duration bounded = limit.compareTo(LONGEST) > 0 ? LONGEST : limit;
-        return new Deadline(FairClock.nanos() + bounded.toNanos());
+        return new Deadline(FairClock.nanos() + bounded.toNanos(), true);
+    }
+
+    /**
+     * The end of a pause that is made on purpose: it goes by the clock on the wall, as the time does that a server keeps.
+     */
+    public static Deadline ofPause(Duration time) {
+        return new Deadline(System.nanoTime() + time.toNanos(), false);
     }
 
     /** The earlier one of this deadline and the other. */
@@ -46,6 +55,9 @@ public final class Deadline {
 
     // Looks twice only when it is about to be given up.
     private long left() {
+        if (!fair) {
+            return nanos - System.nanoTime();
+        }
         long left = nanos - FairClock.nanos();
         return left > 0 ? left : nanos - FairClock.refreshedNanos();
     }

@@ -103,7 +103,7 @@ final class Incoming {
     /** Takes in what comes within the time; that nothing comes is no failure. */
     void listen(Duration time) {
         Limit before = limit;
-        limit(new Limit(Deadline.in(time), ""));
+        limit(new Limit(Deadline.ofPause(time), ""));
         more();
         limit(before);
     }

@@ -92,6 +92,15 @@ public final class Wire implements Closeable {
         return this;
     }
 
+    /** Waits for this time, unless the server says something before; false if it has said something, or hung up. */
+    public boolean staysSilentFor(Duration time) {
+        beginOperation();
+        int before = incoming.length();
+        incoming.limit(Limit.of(budget.answer(), check));
+        incoming.listen(time);
+        return incoming.length() == before && !incoming.ended();
+    }
+
     /** Closes the sending side only: the server reads the end of the stream and can still answer. */
     public Wire closeSending() {
         outgoing.close();
