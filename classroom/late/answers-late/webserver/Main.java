@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Answers everything, but six seconds too late. */
+/** Answers everything, but twenty seconds too late. */
 public final class Main {
 
     public static void main(String[] arguments) throws IOException {
@@ -23,7 +23,7 @@ public final class Main {
     private static void answer(Socket client) {
         try (client) {
             client.getInputStream().read(new byte[8192]);
-            Thread.sleep(6000);
+            Thread.sleep(20_000);
             String answer = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello";
             client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException | InterruptedException e) {
