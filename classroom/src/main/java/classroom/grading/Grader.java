@@ -92,13 +92,18 @@ public final class Grader {
     private void round(List<Candidate> candidates, int jobs, Consumer<Candidate> done)
             throws IOException, InterruptedException {
         try (Workers workers = new Workers(jobs, () -> WorkerProcess.start(sandbox, stage, setup))) {
-            Semaphore room = new Semaphore(1 + jobs); // submissions that are held in memory
+            Semaphore places = new Semaphore(1 + jobs); // for submissions that are held in memory
+            Room room = new Room(Runtime.getRuntime().maxMemory() / 2);
             List<CompletableFuture<Void>> students = new ArrayList<>();
             for (Candidate candidate : candidates) {
-                room.acquire();
-                students.add(grade(candidate, workers)
+                places.acquire();
+                Room.Held held = room.read(candidate.submission());
+                students.add(grade(candidate.student(), held.submission(), workers)
                         .thenRun(() -> end(candidate, done))
-                        .whenComplete((nothing, failure) -> room.release()));
+                        .whenComplete((nothing, failure) -> {
+                            held.letGo().run();
+                            places.release();
+                        }));
             }
             await(students);
             fewest = Math.min(fewest, workers.fewest());
@@ -133,18 +138,17 @@ public final class Grader {
         }
     }
 
-    private CompletableFuture<Void> grade(Candidate candidate, Workers workers) throws IOException {
-        Submission submission = candidate.submission().get();
+    private CompletableFuture<Void> grade(String student, Submission submission, Workers workers) throws IOException {
         for (int lesson : stage.lessons()) {
             if (!submission.lessons().containsKey(lesson)) {
-                results.forget(candidate.student(), lesson); // of an earlier submission
+                results.forget(student, lesson); // of an earlier submission
             }
         }
         if (!submission.problem().isEmpty()) {
             results.save(nothing(submission));
         }
         return CompletableFuture.allOf(submission.lessons().values().stream()
-                .map(files -> grade(candidate.student(), files, workers))
+                .map(files -> grade(student, files, workers))
                 .toArray(CompletableFuture[]::new));
     }
 

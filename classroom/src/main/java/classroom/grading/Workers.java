@@ -70,14 +70,25 @@ final class Workers implements AutoCloseable {
 
     private void work() {
         try (Workplace workplace = new Workplace(source)) {
-            for (Task task = tasks.take(); task != END; task = tasks.take()) {
-                gate.enter();
-                run(task, workplace);
-                gate.leave();
-            }
+            while (workOn(workplace)) {}
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    // A method of its own, so that a thread that waits for a task does not hold the submission of the last one.
+    private boolean workOn(Workplace workplace) throws InterruptedException {
+        Task task = tasks.take();
+        if (task == END) {
+            return false;
+        }
+        gate.enter();
+        try {
+            run(task, workplace);
+        } finally {
+            gate.leave();
+        }
+        return true;
     }
 
     private static void run(Task task, Workplace workplace) {

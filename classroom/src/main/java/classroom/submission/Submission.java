@@ -10,4 +10,8 @@ import java.util.SortedMap;
  * @param problem why nothing can be graded, in one plain sentence; empty if lessons were found
  * @param retry whether the problem lies with this computer, such as a file that may not be read
  */
-public record Submission(String student, SortedMap<Integer, LessonFiles> lessons, String problem, boolean retry) {}
+public record Submission(String student, SortedMap<Integer, LessonFiles> lessons, String problem, boolean retry) {
+
+    /** How much the contents of its files are at most. */
+    public static final int MOST_MEBIBYTES = (int) (Limits.UNPACKED_BYTES >> 20);
+}
