@@ -96,8 +96,7 @@ class AgreementTest {
     @MethodSource("lessons")
     void codeThatTheLessonQuotesIsTheSkeletons(LessonFolder lesson) throws IOException {
         for (Quote quote : LessonText.read(lesson.folder().resolve("README.md")).quotes()) {
-            Path file = lesson.skeleton().resolve("webserver").resolve(quote.file());
-            assertThat(file).exists();
+            Path file = new Sources(lesson.skeleton()).file(quote.file());
             assertThat(LessonText.unindented(Files.readString(file)))
                     .as(quote.file())
                     .contains(quote.code());

@@ -29,8 +29,8 @@ record Bug(String mistake, Set<String> fails, List<Edit> edits) {
     /** In this file, the old text, which occurs once, becomes the new one. */
     record Edit(String file, String oldText, String newText) {
 
-        void applyTo(Path folder) throws IOException {
-            Path path = folder.resolve(file);
+        void applyTo(Sources sources) throws IOException {
+            Path path = sources.file(file);
             Matcher place = inAnyLayout(oldText).matcher(Files.readString(path));
             if (place.results().count() != 1) {
                 throw new AssertionError("the old text must occur once in " + file + ":\n" + oldText);
@@ -64,9 +64,10 @@ record Bug(String mistake, Set<String> fails, List<Edit> edits) {
     /** Makes the mistake in a copy of the solution. */
     Sources in(Sources solution, Path copy) throws IOException {
         solution.copyTo(copy);
+        Sources sources = new Sources(copy);
         for (Edit edit : edits) {
-            edit.applyTo(copy.resolve("webserver"));
+            edit.applyTo(sources);
         }
-        return new Sources(copy);
+        return sources;
     }
 }

@@ -26,6 +26,17 @@ record Sources(Path folder) {
         }
     }
 
+    /** The one file of this name, in whichever package. */
+    Path file(String name) {
+        List<Path> found = files().stream()
+                .filter(file -> file.getFileName().toString().equals(name))
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError("one file " + name + " must be in " + folder + ", not " + found);
+        }
+        return found.get(0);
+    }
+
     /**
      * Compiles the files, against what this test is compiled against.
      *

@@ -31,6 +31,9 @@ class SuitesTest {
     private static final int CORE_POINTS = 100;
     private static final int MOST_BONUS_POINTS = 30;
 
+    /** The numbers of the lessons that are tried, if not all: {@code -Dworkbook.lessons=4,5}. */
+    private static final String ONLY = System.getProperty("workbook.lessons", "");
+
     private static final Map<LessonFolder, Suite> SUITES = new ConcurrentHashMap<>();
 
     @TempDir
@@ -41,6 +44,7 @@ class SuitesTest {
 
         static Stream<Case> of(Function<LessonFolder, List<Path>> entries) {
             return LessonFolder.all().stream()
+                    .filter(lesson -> ONLY.isEmpty() || ONLY.contains("" + lesson.number()))
                     .flatMap(lesson -> entries.apply(lesson).stream().map(entry -> new Case(lesson, entry)));
         }
 

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import webserver.files.FileHandler;
+import webserver.http.AccessLog;
+import webserver.http.Server;
 
 /** Starts the server: {@code java webserver.Main [port] [host]}. */
 public final class Main {
@@ -32,7 +35,7 @@ public final class Main {
             exit(1, "Cannot listen on " + host + ":" + port + " (" + e.getMessage() + "). Try another port.");
             return;
         }
-        Server.serve(listener, site);
+        Server.serve(listener, new FileHandler(site), new AccessLog(site.resolveSibling("access.log")));
     }
 
     // Whoever starts the server in the folder above, the workbook's, means this lesson's site too.

@@ -8,6 +8,8 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.util.JavalinLogger;
 import java.nio.file.Path;
+import webserver.http.Json;
+import webserver.templates.Templates;
 
 /** Notes on a wall that everybody can read: {@code java webserver.JavalinMain [port] [host]}. */
 public final class JavalinMain {
@@ -71,6 +73,6 @@ public final class JavalinMain {
     }
 
     // TASK 7.7 Move the application
-    /** The routes of {@link Main}: its methods come here as they are, and the imports tell whose Context they take. */
+    /** What {@link Main} does there, with the classes of the wall copied into {@code webserver.javalin}. */
     private static void addRoutes(RoutesConfig routes) {}
 }

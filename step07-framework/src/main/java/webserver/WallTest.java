@@ -3,6 +3,9 @@ package webserver;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import webserver.framework.sessions.SessionKey;
+import webserver.framework.testing.AppTest;
+import webserver.framework.testing.TestClient;
 
 /** Tests the application with the test client: {@code java webserver.WallTest [greeting]}. */
 public final class WallTest {

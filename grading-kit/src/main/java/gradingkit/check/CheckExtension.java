@@ -1,5 +1,6 @@
 package gradingkit.check;
 
+import gradingkit.report.CheckResult;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.time.Budget;
 import gradingkit.wire.Mismatches;

@@ -1,5 +1,6 @@
 package gradingkit.check;
 
+import gradingkit.report.CheckId;
 import java.util.Comparator;
 import org.junit.jupiter.api.MethodDescriptor;
 import org.junit.jupiter.api.MethodOrderer;

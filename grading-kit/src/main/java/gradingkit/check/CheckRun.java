@@ -1,5 +1,6 @@
 package gradingkit.check;
 
+import gradingkit.report.CheckInfo;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.time.Budget;
 import gradingkit.time.Circumstances;

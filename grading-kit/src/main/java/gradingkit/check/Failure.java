@@ -1,5 +1,7 @@
 package gradingkit.check;
 
+import gradingkit.report.CheckResult;
+import gradingkit.report.Finding;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ProgramDidNotEnd;
 import gradingkit.server.ProgramFailure;

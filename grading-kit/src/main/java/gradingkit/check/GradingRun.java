@@ -1,7 +1,11 @@
 package gradingkit.check;
 
+import gradingkit.report.CheckInfo;
+import gradingkit.report.CheckResult;
 import gradingkit.report.ReportCard;
 import gradingkit.report.Reports;
+import gradingkit.report.Status;
+import gradingkit.report.TaskCard;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.server.SetUpError;
@@ -53,7 +57,7 @@ final class GradingRun implements AutoCloseable {
 
     private static void begin(Settings settings) {
         try {
-            Reports.begin(settings);
+            Reports.begin(settings.grade());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +82,7 @@ final class GradingRun implements AutoCloseable {
     }
 
     CheckInfo info(ExtensionContext context) {
-        return CheckInfo.of(context.getRequiredTestMethod().getAnnotation(Check.class), lesson);
+        return Annotations.info(context.getRequiredTestMethod().getAnnotation(Check.class), lesson);
     }
 
     Budget budget() {
@@ -202,6 +206,28 @@ final class GradingRun implements AutoCloseable {
     public void close() throws IOException {
         List.copyOf(shared.values()).forEach(this::stop);
         stopping.forEach(CompletableFuture::join);
-        Reports.write(ReportCard.of(lesson, settings, verdicts.results(), verdicts.setUpError()), settings);
+        Reports.write(card(), settings.grade(), settings.print());
+    }
+
+    private ReportCard card() {
+        List<CheckResult> results = verdicts.results();
+        return new ReportCard(
+                lesson.number(),
+                lesson.title(),
+                settings.lesson().getFileName().toString(),
+                settings.job(),
+                settings.seed(),
+                settings.command()
+                        .or(() -> settings.server().map(Object::toString))
+                        .orElse(""),
+                verdicts.setUpError(),
+                Stream.of(lesson.tasks()).map(task -> card(task, results)).toList());
+    }
+
+    private static TaskCard card(Task task, List<CheckResult> results) {
+        List<CheckResult> checks = results.stream()
+                .filter(result -> result.info().id().task() == task.number())
+                .toList();
+        return new TaskCard(task.number(), task.title(), task.bonus(), checks);
     }
 }

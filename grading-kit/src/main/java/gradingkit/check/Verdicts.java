@@ -1,5 +1,9 @@
 package gradingkit.check;
 
+import gradingkit.report.CheckId;
+import gradingkit.report.CheckInfo;
+import gradingkit.report.CheckResult;
+import gradingkit.report.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

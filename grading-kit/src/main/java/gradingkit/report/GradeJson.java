@@ -1,9 +1,6 @@
 package gradingkit.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import gradingkit.check.CheckResult;
-import gradingkit.check.Finding;
-import gradingkit.check.Status;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.SerializationFeature;

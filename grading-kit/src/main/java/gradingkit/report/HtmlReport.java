@@ -2,9 +2,6 @@ package gradingkit.report;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import gradingkit.check.CheckResult;
-import gradingkit.check.Finding;
-import gradingkit.check.Status;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

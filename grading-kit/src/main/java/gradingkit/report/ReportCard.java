@@ -1,10 +1,5 @@
 package gradingkit.report;
 
-import gradingkit.check.CheckResult;
-import gradingkit.check.Lesson;
-import gradingkit.check.Settings;
-import gradingkit.check.Status;
-import gradingkit.check.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,28 +28,6 @@ public record ReportCard(
         List<TaskCard> tasks) {
 
     private static final int MOST_IDS = 5;
-
-    /** Puts the results of a run together. */
-    public static ReportCard of(Lesson lesson, Settings settings, List<CheckResult> results, String setUpError) {
-        return new ReportCard(
-                lesson.number(),
-                lesson.title(),
-                settings.lesson().getFileName().toString(),
-                settings.job(),
-                settings.seed(),
-                settings.command()
-                        .or(() -> settings.server().map(Object::toString))
-                        .orElse(""),
-                setUpError,
-                Stream.of(lesson.tasks()).map(task -> taskCard(task, results)).toList());
-    }
-
-    private static TaskCard taskCard(Task task, List<CheckResult> results) {
-        List<CheckResult> checks = results.stream()
-                .filter(result -> result.info().id().task() == task.number())
-                .toList();
-        return new TaskCard(task.number(), task.title(), task.bonus(), checks);
-    }
 
     /** Whether there is a grade. */
     public boolean graded() {

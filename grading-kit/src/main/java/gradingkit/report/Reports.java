@@ -1,6 +1,5 @@
 package gradingkit.report;
 
-import gradingkit.check.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,26 +23,26 @@ public final class Reports {
      *
      * @throws IOException if one cannot be deleted
      */
-    public static void begin(Settings settings) throws IOException {
+    public static void begin(Path folder) throws IOException {
         for (String name : NAMES) {
-            Files.deleteIfExists(settings.grade().resolve(name));
+            Files.deleteIfExists(folder.resolve(name));
         }
     }
 
     /**
      * Writes {@code grade.json}, {@code report.html}, {@code report.txt} and {@code report.ansi}, the same in colours,
-     * into the folder for reports, and prints the report if the settings say so.
+     * into a folder, which is made if it is missing, and prints the report if it is to be printed.
      *
      * @throws IOException if a file cannot be written
      */
-    public static void write(ReportCard card, Settings settings) throws IOException {
-        Path folder = Files.createDirectories(settings.grade());
+    public static void write(ReportCard card, Path folder, boolean print) throws IOException {
+        Files.createDirectories(folder);
         String plain = text(TerminalReport.lines(card, false));
         write(folder.resolve(JSON), GradeJson.of(card));
         write(folder.resolve(PLAIN), plain);
         write(folder.resolve(COLOURED), text(TerminalReport.lines(card, true)));
         write(folder.resolve(HTML), HtmlReport.of(card));
-        if (settings.print()) {
+        if (print) {
             new PrintStream(System.out, true, StandardCharsets.UTF_8).print(plain);
         }
     }

@@ -1,7 +1,5 @@
 package gradingkit.report;
 
-import gradingkit.check.CheckResult;
-import gradingkit.check.Status;
 import java.util.List;
 
 /**

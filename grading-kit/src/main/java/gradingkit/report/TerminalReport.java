@@ -1,8 +1,5 @@
 package gradingkit.report;
 
-import gradingkit.check.CheckResult;
-import gradingkit.check.Finding;
-import gradingkit.check.Status;
 import java.util.ArrayList;
 import java.util.List;
 

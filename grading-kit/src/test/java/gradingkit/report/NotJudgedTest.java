@@ -2,10 +2,6 @@ package gradingkit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradingkit.check.CheckId;
-import gradingkit.check.CheckInfo;
-import gradingkit.check.CheckResult;
-import gradingkit.check.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

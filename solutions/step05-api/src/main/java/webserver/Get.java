@@ -1,5 +1,7 @@
 package webserver;
 
+import webserver.client.Client;
+
 /** Fetches what is at a URL: {@code java webserver.Get http://127.0.0.1:8000/api?x=1}. */
 public final class Get {
 

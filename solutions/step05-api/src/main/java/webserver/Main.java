@@ -5,6 +5,14 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
+import webserver.books.BookApi;
+import webserver.books.Library;
+import webserver.books.ParameterApi;
+import webserver.books.SearchApi;
+import webserver.files.FileHandler;
+import webserver.http.AccessLog;
+import webserver.http.Server;
+import webserver.routing.Router;
 
 /** Starts the server: {@code java webserver.Main [port] [host]}. */
 public final class Main {

@@ -3,6 +3,8 @@ package webserver;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import webserver.client.Client;
+import webserver.http.Request;
 
 /** Sends a form to a URL: {@code java webserver.Post http://127.0.0.1:8000/api name=Ada lang=Java}. */
 public final class Post {

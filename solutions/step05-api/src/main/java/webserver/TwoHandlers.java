@@ -1,6 +1,11 @@
 package webserver;
 
 import java.nio.file.Path;
+import webserver.files.FileHandler;
+import webserver.http.Request;
+import webserver.http.Response;
+import webserver.routing.Route;
+import webserver.routing.Router;
 
 /** A mistake, made on purpose: two methods for one route. It has to be noticed at the start, and not by a client. */
 public final class TwoHandlers {
@@ -20,12 +25,12 @@ public final class TwoHandlers {
     }
 
     @Route(method = "GET", path = "/twice/{first}")
-    Response one(Request request, String first) {
+    public Response one(Request request, String first) {
         return Response.empty(204);
     }
 
     @Route(method = "GET", path = "/twice/{second}")
-    Response other(Request request, String second) {
+    public Response other(Request request, String second) {
         return Response.empty(204);
     }
 }

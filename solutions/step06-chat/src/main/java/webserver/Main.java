@@ -6,6 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import tools.jackson.core.JacksonException;
+import webserver.accounts.Account;
+import webserver.accounts.AccountPages;
+import webserver.accounts.Accounts;
+import webserver.accounts.Journal;
+import webserver.accounts.Pages;
+import webserver.accounts.Sessions;
+import webserver.chat.ChatApi;
+import webserver.chat.ChatPage;
+import webserver.chat.Message;
+import webserver.chat.Room;
+import webserver.files.FileHandler;
+import webserver.http.AccessLog;
+import webserver.http.Server;
+import webserver.routing.Router;
 
 /** Starts the server: {@code java webserver.Main [port] [host]}. */
 public final class Main {

@@ -3,6 +3,7 @@ package webserver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import webserver.http.Server;
 
 /**
  * What the program is started with: {@code [port] [host]}, in a folder with a site.

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
+import webserver.http.Json;
+import webserver.templates.TemplateError;
+import webserver.templates.Templates;
 
 /** Fills in a template by hand: {@code java webserver.Render site/templates notes.html model.json}. */
 public final class Render {

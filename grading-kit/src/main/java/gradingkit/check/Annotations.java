@@ -1,0 +1,32 @@
+package gradingkit.check;
+
+import gradingkit.report.CheckId;
+import gradingkit.report.CheckInfo;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What the annotations of a suite say together. */
+final class Annotations {
+
+    private Annotations() {}
+
+    /** A check, with what its task needs, too. */
+    static CheckInfo info(Check check, Lesson lesson) {
+        CheckId id = CheckId.parse(check.id());
+        Task task = taskOf(id, lesson);
+        Set<CheckId> needs = new TreeSet<>();
+        Stream.concat(Stream.of(task.needs()), Stream.of(check.needs()))
+                .map(CheckId::parse)
+                .filter(needed -> !needed.equals(id))
+                .forEach(needs::add);
+        return new CheckInfo(id, check.says(), check.points(), check.why(), needs, check.given());
+    }
+
+    private static Task taskOf(CheckId id, Lesson lesson) {
+        return Stream.of(lesson.tasks())
+                .filter(task -> id.lesson() == lesson.number() && id.task() == task.number())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("check " + id + " belongs to no task of its lesson"));
+    }
+}

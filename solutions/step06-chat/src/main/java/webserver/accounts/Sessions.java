@@ -1,0 +1,90 @@
+package webserver.accounts;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who is logged in, by the id in the cookie; for any number of threads. */
+public final class Sessions {
+
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
+    private static final int MAX_SESSIONS = 10_000;
+    private static final int ID_BYTES = 16;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private record Session(String user, Instant lastUse) {}
+
+    private final InstantSource clock;
+
+    // In the order of their use: if there are too many, the one that was not used for the longest time ends.
+    private final Map<String, Session> byId = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Session> eldest) {
+            return size() > MAX_SESSIONS;
+        }
+    };
+
+    /** @param clock tells when a session was idle for too long */
+    public Sessions(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    // TASK 6.2 Draw an id
+    /** An id that nobody can guess: 128 random bits, in letters that a cookie may have. */
+    static String randomId() {
+        byte[] id = new byte[ID_BYTES];
+        RANDOM.nextBytes(id);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    }
+
+    // TASK 6.2 Open a session
+    /** Opens a session for a user who has just logged in, and returns its new id. */
+    synchronized String open(String user) {
+        String id = randomId();
+        byId.put(id, new Session(user, clock.instant()));
+        return id;
+    }
+
+    // TASK 6.2 Find a session
+    /** Whose session this is; nobody's if there is none of this id, or if it was idle for 30 minutes. Counts as a use. */
+    public synchronized Optional<String> use(String id) {
+        Session session = byId.get(id);
+        if (session == null || isOver(session)) {
+            byId.remove(id);
+            return Optional.empty();
+        }
+        byId.put(id, new Session(session.user(), clock.instant()));
+        return Optional.of(session.user());
+    }
+
+    private boolean isOver(Session session) {
+        return session.lastUse().plus(LONGEST_IDLE).isBefore(clock.instant());
+    }
+
+    // TASK 6.2 End a session
+    /** Ends a session; from now on its id is worth nothing. */
+    synchronized void end(String id) {
+        byId.remove(id);
+    }
+
+    // TASK 6.6 Say who is here
+    /** The users who have used a session within this time, each once, by name. */
+    public synchronized List<String> usersWithin(Duration time) {
+        Instant earliest = clock.instant().minus(time);
+        return byId.values().stream()
+                .filter(session -> !session.lastUse().isBefore(earliest))
+                .map(Session::user)
+                .distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package webserver.javalin;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import webserver.http.HttpError;
+import webserver.http.Json;
+import webserver.wall.Draft;
+import webserver.wall.Note;
+import webserver.wall.Notes;
+import webserver.wall.Parameters;
+
+/** The routes for programs: the notes as JSON. */
+public final class NotesApi {
+
+    private final Notes notes;
+
+    /** @param notes what is shown and changed */
+    public NotesApi(Notes notes) {
+        this.notes = notes;
+    }
+
+    // TASK 7.6 Let programs in
+    /** Adds them all. */
+    public void addTo(RoutesConfig routes) {
+        routes.get("/api", ctx -> ctx.json(new Parameters("GET", ctx.queryParamMap())))
+                .post("/api", ctx -> ctx.json(new Parameters("POST", ctx.formParamMap())))
+                .get("/api/notes", ctx -> ctx.json(notes.all()))
+                .get("/api/notes/{id}", ctx -> ctx.json(notes.find(ctx.pathParam("id"))))
+                .post("/api/notes", this::create)
+                .put("/api/notes/{id}", ctx -> ctx.json(notes.change(ctx.pathParam("id"), somebody(ctx), draft(ctx))))
+                .delete("/api/notes/{id}", this::delete);
+    }
+
+    private void create(Context ctx) {
+        Note note = notes.add(somebody(ctx), draft(ctx));
+        ctx.status(201).header("Location", "/api/notes/" + note.id()).json(note);
+    }
+
+    private void delete(Context ctx) {
+        notes.remove(ctx.pathParam("id"), somebody(ctx));
+        ctx.status(204);
+    }
+
+    private static String somebody(Context ctx) {
+        if (Visitor.user(ctx) == null) {
+            throw new HttpError(401, "Log in first.");
+        }
+        return Visitor.user(ctx);
+    }
+
+    private static Draft draft(Context ctx) {
+        String mediaType = ctx.header("Content-Type");
+        if (mediaType == null || !mediaType.startsWith(Json.MEDIA_TYPE)) { // which another site's form cannot send
+            throw new HttpError(415, "Send " + Json.MEDIA_TYPE + ".");
+        }
+        Draft draft = Json.MAPPER.readValue(ctx.body(), Draft.class); // bodyAsClass does not take null, which is JSON
+        return (draft == null ? Draft.EMPTY : draft).checked();
+    }
+}

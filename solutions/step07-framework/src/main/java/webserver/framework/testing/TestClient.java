@@ -1,0 +1,52 @@
+package webserver.framework.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import webserver.http.Json;
+
+/** A client that tests an application: it follows no redirect and keeps no cookie. */
+public final class TestClient {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final URI origin;
+
+    TestClient(int port) {
+        this.origin = URI.create("http://127.0.0.1:" + port);
+    }
+
+    // TASK 7.9 Send a GET
+    /**
+     * Sends a GET.
+     *
+     * @throws IOException if no response comes
+     */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    // TASK 7.9 Send JSON
+    /**
+     * Sends a POST with an object, such as a record or a map, as JSON.
+     *
+     * @throws IOException if no response comes
+     */
+    public HttpResponse<String> post(String path, Object json) throws IOException, InterruptedException {
+        return send("POST", path, BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(json)));
+    }
+
+    private HttpResponse<String> send(String method, String path, BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(origin.resolve(path))
+                .header("Content-Type", Json.MEDIA_TYPE)
+                .method(method, body)
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString());
+    }
+}

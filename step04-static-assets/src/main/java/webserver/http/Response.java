@@ -1,0 +1,141 @@
+package webserver.http;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the server sends back (RFC 9112, 4).
+ *
+ * @param status the status code, such as 200
+ * @param headers the header fields, but for those that every response has
+ * @param body the body, which is empty if the status allows none
+ */
+public record Response(int status, List<Header> headers, Body body) {
+
+    /** How the client learns where the body ends (RFC 9112, 6.3). */
+    enum Framing {
+        NO_BODY,
+        CONTENT_LENGTH,
+        CHUNKED,
+        CLOSE
+    }
+
+    private static final Map<Integer, String> REASONS = Map.ofEntries(
+            Map.entry(200, "OK"),
+            Map.entry(204, "No Content"),
+            Map.entry(206, "Partial Content"),
+            Map.entry(301, "Moved Permanently"),
+            Map.entry(304, "Not Modified"),
+            Map.entry(400, "Bad Request"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(408, "Request Timeout"),
+            Map.entry(414, "URI Too Long"),
+            Map.entry(416, "Range Not Satisfiable"),
+            Map.entry(431, "Request Header Fields Too Large"),
+            Map.entry(500, "Internal Server Error"),
+            Map.entry(501, "Not Implemented"),
+            Map.entry(505, "HTTP Version Not Supported"));
+
+    // RFC 9110, 5.6.7: such as "Sun, 06 Nov 1994 08:49:37 GMT"
+    /** How a date stands in a field (RFC 9110, 5.6.7), for a DateTimeFormatter. */
+    public static final String DATE_PATTERN = "EEE, dd MMM yyyy HH:mm:ss 'GMT'";
+    private static final Clock CLOCK = new Clock(DATE_PATTERN, ZoneOffset.UTC);
+
+    /** A response with an HTML page, in UTF-8, for its body. */
+    public static Response html(int status, String page, Header... more) {
+        List<Header> headers = new ArrayList<>(List.of(more));
+        headers.add(new Header("Content-Type", "text/html; charset=utf-8"));
+        return new Response(status, headers, new Body.Bytes(page.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A response without a body. */
+    public static Response empty(int status, Header... headers) {
+        return new Response(status, List.of(headers), new Body.Bytes(new byte[0]));
+    }
+
+    /** The words that go with a status code; people read them, programs do not. */
+    static String reasonOf(int status) {
+        return REASONS.getOrDefault(status, "");
+    }
+
+    /** The value of the header field of this name. */
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst();
+    }
+
+    /** The same response with more header fields. */
+    public Response with(Header... more) {
+        List<Header> all = new ArrayList<>(headers);
+        all.addAll(List.of(more));
+        return new Response(status, all, body);
+    }
+
+    /** Sends the status line, the header section and, if there is to be one, the body. */
+    void writeTo(OutputStream out, Request request, boolean staysOpen) throws IOException {
+        Framing framing = framing(request);
+        out.write(head(framing, staysOpen).getBytes(StandardCharsets.ISO_8859_1));
+        if (sendsBody(request)) {
+            writeBody(out, framing);
+        }
+        out.flush();
+    }
+
+    // TASK 4.2 Leave out the body
+    /** Whether the body is sent at all: never to a HEAD (RFC 9110, 9.3.2). */
+    boolean sendsBody(Request request) {
+        return true;
+    }
+
+    // TASK 4.7 Choose the framing
+    /** Chunked if the length is not known beforehand; but HTTP/1.0 knows no chunks, so that the close ends the body. */
+    Framing framing(Request request) {
+        if (status == 204 || status == 304) {
+            return Framing.NO_BODY;
+        }
+        return body.length() == Body.UNKNOWN ? Framing.CLOSE : Framing.CONTENT_LENGTH;
+    }
+
+    private String head(Framing framing, boolean staysOpen) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " " + reasonOf(status) + "\r\n");
+        for (Header header : headers) {
+            appendTo(head, header.name(), header.value());
+        }
+        if (framing == Framing.CONTENT_LENGTH) {
+            appendTo(head, "Content-Length", String.valueOf(body.length()));
+        } else if (framing == Framing.CHUNKED) {
+            appendTo(head, "Transfer-Encoding", "chunked");
+        }
+        appendTo(head, "Date", CLOCK.now());
+        if (!staysOpen) {
+            appendTo(head, "Connection", "close");
+        }
+        return head.append("\r\n").toString();
+    }
+
+    private static void appendTo(StringBuilder head, String name, String value) {
+        head.append(name).append(": ").append(value).append("\r\n");
+    }
+
+    private void writeBody(OutputStream out, Framing framing) throws IOException {
+        if (framing == Framing.CHUNKED) {
+            ChunkedOutput chunks = new ChunkedOutput(out);
+            OutputStream collected = new BufferedOutputStream(chunks); // or each small write is a chunk
+            body.writeTo(collected);
+            collected.flush();
+            chunks.finish();
+        } else {
+            body.writeTo(out);
+        }
+    }
+}

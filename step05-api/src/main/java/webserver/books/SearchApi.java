@@ -1,0 +1,37 @@
+package webserver.books;
+
+import java.util.List;
+import webserver.http.Request;
+import webserver.http.Response;
+import webserver.routing.Route;
+
+/** Finds books while somebody types. */
+public final class SearchApi {
+
+    private final Library library;
+
+    /** @param library what is searched */
+    public SearchApi(Library library) {
+        this.library = library;
+    }
+
+    /**
+     * What the client gets.
+     *
+     * @param query what it has asked for
+     * @param count how many results there are
+     * @param results the books, the best first
+     */
+    record Found(String query, int count, List<Book> results) {}
+
+    // TASK 5.5 Answer a search
+    /**
+     * The books that the query in a JSON object, such as {@code {"query":"dune"}}, finds.
+     *
+     * @throws HttpError 422 if there is no query, or nothing in it
+     */
+    @Route(method = "POST", path = "/api/search")
+    public Response search(Request request) {
+        throw new UnsupportedOperationException("Task 5.5: answer a search (README, Task 5)");
+    }
+}

@@ -1,0 +1,84 @@
+package webserver.chat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import webserver.accounts.Sessions;
+import webserver.http.HttpError;
+import webserver.http.Request;
+import webserver.http.Response;
+import webserver.routing.Route;
+
+/** Lets the page, or any program with a session, read and write in the room. */
+public final class ChatApi {
+
+    private static final Duration HERE = Duration.ofSeconds(30);
+    private static final int MAX_WAIT_SECONDS = 25; // less than HERE: who waits is here
+    private static final int MAX_WAITING = 500; // each holds a thread: those with a WebSocket too
+    private static final long MAX_ID = 999_999_999_999L;
+
+    private final Room room;
+    private final Sessions sessions;
+    private final Semaphore places = new Semaphore(MAX_WAITING);
+
+    /** @param sessions tell who may talk in the room */
+    public ChatApi(Room room, Sessions sessions) {
+        this.room = room;
+        this.sessions = sessions;
+    }
+
+    /** Some messages, in their order. */
+    record Messages(List<Message> messages) {}
+
+    /** The names of some users. */
+    record Users(List<String> users) {}
+
+    // TASK 6.3 Write
+    /** Status 201, with the message; its author is whoever has the session. */
+    @Route(method = "POST", path = "/api/messages")
+    public Response post(Request request) {
+        throw new UnsupportedOperationException("Task 6.3: write a message (README, Task 3)");
+    }
+
+    // TASK 6.3 Read
+    /** The messages {@code after} an id; with {@code wait}, for so many seconds at most, until there is one. */
+    @Route(method = "GET", path = "/api/messages")
+    public Response list(Request request) {
+        throw new UnsupportedOperationException("Task 6.3: read messages (README, Task 3)");
+    }
+
+    // TASK 6.4 Let clients wait
+    /** Has a client wait for what is new, unless so many wait that soon nobody could be served any more. */
+    private List<Message> await(long after, Duration time) {
+        return room.after(after);
+    }
+
+    // TASK 6.6 Say who is here
+    /** The users who have asked for something in the last 30 seconds. */
+    @Route(method = "GET", path = "/api/users")
+    public Response users(Request request) {
+        throw new UnsupportedOperationException("Task 6.6: say who is here (README, Task 6)");
+    }
+
+    // TASK 6.7 Open a WebSocket
+    /** Goes over to a WebSocket that begins with the messages {@code after} an id, or else with the next one. */
+    @Route(method = "GET", path = "/ws")
+    public Response live(Request request) {
+        throw new UnsupportedOperationException("Task 6.7: open a WebSocket (README, Task 7)");
+    }
+
+    /** The whole number that a parameter of the query is, if it is there. */
+    private static Optional<Long> number(Request request, String name, long max) {
+        List<String> values = request.query().get(name);
+        if (values == null) {
+            return Optional.empty();
+        }
+        String text = values.get(0);
+        long number = text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+        if (number < 0 || number > max) {
+            throw new HttpError(400, name + " is to be a whole number from 0 to " + max + ".");
+        }
+        return Optional.of(number);
+    }
+}

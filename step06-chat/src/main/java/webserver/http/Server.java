@@ -1,0 +1,82 @@
+package webserver.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/** Accepts connections, and has each served by a thread of its own, up to a limit. */
+public final class Server {
+
+    private static final int BACKLOG_CONNECTIONS = 128;
+    private static final int MAX_CONNECTIONS = 600;
+
+    private Server() {}
+
+    /**
+     * Turns the first argument into a port number.
+     *
+     * @return a number from 0 to 65535; 0 lets the system pick a free port
+     * @throws IllegalArgumentException if the text is no such number
+     */
+    public static int parsePort(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("no port: " + text);
+        }
+        return port;
+    }
+
+    /**
+     * Opens a server socket on host and port, and prints {@code Listening on http://127.0.0.1:8000/} with the real port.
+     *
+     * @throws IOException if the port is taken or the host is not this computer's
+     */
+    public static ServerSocket listen(String host, int port) throws IOException {
+        ServerSocket listener = new ServerSocket(port, BACKLOG_CONNECTIONS, InetAddress.getByName(host));
+        System.out.println("Listening on http://" + host + ":" + listener.getLocalPort() + "/");
+        return listener;
+    }
+
+    /** Serves clients side by side, for ever; while as many as the limit are served, the next ones wait. */
+    public static void serve(ServerSocket listener, Responder responder, AccessLog log) throws IOException {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        Semaphore free = new Semaphore(MAX_CONNECTIONS);
+        while (true) {
+            free.acquireUninterruptibly();
+            Socket socket = accept(listener);
+            threads.execute(() -> {
+                try {
+                    talk(socket, responder, log);
+                } finally {
+                    free.release();
+                }
+            });
+        }
+    }
+
+    // A client that has gone before it is accepted, or too many open files, is no reason to leave all the others.
+    private static Socket accept(ServerSocket listener) {
+        while (true) {
+            try {
+                return listener.accept();
+            } catch (IOException e) {
+                System.err.println("Could not accept a client: " + e.getMessage());
+            }
+        }
+    }
+
+    /** Serves one client and closes the connection; a client that fails does not stop the server. */
+    private static void talk(Socket socket, Responder responder, AccessLog log) {
+        try (socket) {
+            new Connection(socket, responder, log).serve();
+        } catch (IOException e) {
+            System.err.println("Lost a client: " + e.getMessage());
+        } catch (RuntimeException e) { // in the middle of a response, where a 500 comes too late
+            e.printStackTrace();
+        }
+    }
+}

@@ -1,7 +1,0 @@
-package webserver;
-
-/** Where static files are. */
-public enum Location {
-    /** In a folder of the file system. */
-    EXTERNAL
-}

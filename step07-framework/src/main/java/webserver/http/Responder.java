@@ -1,0 +1,13 @@
+package webserver.http;
+
+/** Answers requests: what a server calls. Several threads may call it at the same time. */
+@FunctionalInterface
+public interface Responder {
+
+    /**
+     * The response to a request.
+     *
+     * @throws HttpError if the request cannot be answered as the client wishes
+     */
+    Response answer(Request request);
+}
