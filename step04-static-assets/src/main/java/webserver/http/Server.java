@@ -40,8 +40,9 @@ public final class Server {
     // TASK 4.6 Serve many clients at once
     /** Serves clients side by side, for ever; while as many as the limit are served, the next ones wait. */
     public static void serve(ServerSocket listener, Responder responder, AccessLog log) throws IOException {
+        Watchdog watchdog = new Watchdog();
         while (true) {
-            talk(listener.accept(), responder, log);
+            talk(listener.accept(), watchdog, responder, log);
         }
     }
 
@@ -57,12 +58,12 @@ public final class Server {
     }
 
     /** Serves one client and closes the connection; a client that fails does not stop the server. */
-    private static void talk(Socket socket, Responder responder, AccessLog log) {
+    private static void talk(Socket socket, Watchdog watchdog, Responder responder, AccessLog log) {
         try (socket) {
-            new Connection(socket, responder, log).serve();
+            new Connection(socket, watchdog, responder, log).serve();
         } catch (IOException e) {
             System.err.println("Lost a client: " + e.getMessage());
-        } catch (RuntimeException e) { // in the middle of a response, where a 500 comes too late
+        } catch (RuntimeException | Error e) { // in the middle of a response, where a 500 comes too late
             e.printStackTrace();
         }
     }

@@ -51,10 +51,21 @@ public record Response(int status, List<Header> headers, Body body) {
             Map.entry(501, "Not Implemented"),
             Map.entry(505, "HTTP Version Not Supported"));
 
-    // RFC 9110, 5.6.7: such as "Sun, 06 Nov 1994 08:49:37 GMT"
-    /** How a date stands in a field (RFC 9110, 5.6.7), for a DateTimeFormatter. */
+    /** How a date stands in a field, such as Sun, 06 Nov 1994 08:49:37 GMT (RFC 9110, 5.6.7). */
     public static final String DATE_PATTERN = "EEE, dd MMM yyyy HH:mm:ss 'GMT'";
+    private static final Body NOTHING = new Body.Bytes(new byte[0]);
+
     private static final Clock CLOCK = new Clock(DATE_PATTERN, ZoneOffset.UTC);
+
+    /** @throws IllegalArgumentException if the status is none of a final response (RFC 9110, 15) */
+    public Response {
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("No response has the status " + status + ".");
+        }
+        if (status == 204 || status == 304) {
+            body = NOTHING; // RFC 9110, 6.4.1: or the client would take it for the next response
+        }
+    }
 
     /** A response with an HTML page, in UTF-8, for its body. */
     public static Response html(int status, String page, Header... more) {
@@ -65,7 +76,7 @@ public record Response(int status, List<Header> headers, Body body) {
 
     /** A response without a body. */
     public static Response empty(int status, Header... headers) {
-        return new Response(status, List.of(headers), new Body.Bytes(new byte[0]));
+        return new Response(status, List.of(headers), NOTHING);
     }
 
     /** The words that go with a status code; people read them, programs do not. */

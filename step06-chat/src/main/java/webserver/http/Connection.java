@@ -30,11 +30,11 @@ final class Connection {
     private final AccessLog log;
     private boolean mayHaveUnreadBytes;
 
-    Connection(Socket socket, Responder responder, AccessLog log) throws IOException {
+    Connection(Socket socket, Watchdog watchdog, Responder responder, AccessLog log) throws IOException {
         this.socket = socket;
         this.patience = new PatientInput(socket);
         this.in = new BufferedInputStream(patience);
-        this.out = new BufferedOutputStream(socket.getOutputStream());
+        this.out = new BufferedOutputStream(watchdog.guard(socket));
         this.responder = responder;
         this.log = log;
         socket.setTcpNoDelay(true); // or the end of an answer waits until its beginning is acknowledged
@@ -83,7 +83,7 @@ final class Connection {
             response = e.problem();
         } catch (SocketTimeoutException e) {
             response = new HttpError(408, "Your request did not come in time.").problem();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // such as the StackOverflowError of a handler that calls itself
             e.printStackTrace();
             response = new HttpError(500, "The server made a mistake.").problem();
         }

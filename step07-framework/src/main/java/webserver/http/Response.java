@@ -20,10 +20,6 @@ import java.util.Optional;
  */
 public record Response(int status, List<Header> headers, Body body, Protocol next) {
 
-    public Response(int status, List<Header> headers, Body body) {
-        this(status, headers, body, null);
-    }
-
     /** How the client learns where the body ends (RFC 9112, 6.3). */
     enum Framing {
         NO_BODY,
@@ -64,11 +60,27 @@ public record Response(int status, List<Header> headers, Body body, Protocol nex
             Map.entry(503, "Service Unavailable"),
             Map.entry(505, "HTTP Version Not Supported"));
 
-    // RFC 9110, 5.6.7: such as "Sun, 06 Nov 1994 08:49:37 GMT"
-    /** How a date stands in a field (RFC 9110, 5.6.7), for a DateTimeFormatter. */
+    /** How a date stands in a field, such as Sun, 06 Nov 1994 08:49:37 GMT (RFC 9110, 5.6.7). */
     public static final String DATE_PATTERN = "EEE, dd MMM yyyy HH:mm:ss 'GMT'";
 
+    private static final Body NOTHING = new Body.Bytes(new byte[0]);
+
     private static final Clock CLOCK = new Clock(DATE_PATTERN, ZoneOffset.UTC);
+
+    /** @throws IllegalArgumentException if the status is none of a final response (RFC 9110, 15) */
+    public Response {
+        if ((status < 200 || status > 599) && next == null) {
+            throw new IllegalArgumentException("No response has the status " + status + ".");
+        }
+        if (status == 204 || status == 304) {
+            body = NOTHING; // RFC 9110, 6.4.1: or the client would take it for the next response
+        }
+    }
+
+    /** A response after which it goes on with HTTP. */
+    public Response(int status, List<Header> headers, Body body) {
+        this(status, headers, body, null);
+    }
 
     /** A response with an HTML page, in UTF-8, for its body. */
     public static Response html(int status, String page, Header... more) {
@@ -79,7 +91,7 @@ public record Response(int status, List<Header> headers, Body body, Protocol nex
 
     /** A response without a body. */
     public static Response empty(int status, Header... headers) {
-        return new Response(status, List.of(headers), new Body.Bytes(new byte[0]));
+        return new Response(status, List.of(headers), NOTHING);
     }
 
     /** Has the browser go on with a GET to another path, so that a reload sends no form twice (RFC 9110, 15.4.4). */
@@ -89,7 +101,7 @@ public record Response(int status, List<Header> headers, Body body, Protocol nex
 
     /** The last response in HTTP on a connection that goes over to another protocol (RFC 9110, 15.2.2). */
     public static Response switchTo(Protocol next, Header... headers) {
-        return new Response(101, List.of(headers), new Body.Bytes(new byte[0]), next);
+        return new Response(101, List.of(headers), NOTHING, next);
     }
 
     /** The words that go with a status code; people read them, programs do not. */

@@ -46,12 +46,13 @@ public final class Server {
     public static void serve(ServerSocket listener, Responder responder, AccessLog log) throws IOException {
         ExecutorService threads = Executors.newCachedThreadPool();
         Semaphore free = new Semaphore(MAX_CONNECTIONS);
+        Watchdog watchdog = new Watchdog();
         while (true) {
             free.acquireUninterruptibly();
             Socket socket = accept(listener);
             threads.execute(() -> {
                 try {
-                    talk(socket, responder, log);
+                    talk(socket, watchdog, responder, log);
                 } finally {
                     free.release();
                 }
@@ -71,12 +72,12 @@ public final class Server {
     }
 
     /** Serves one client and closes the connection; a client that fails does not stop the server. */
-    private static void talk(Socket socket, Responder responder, AccessLog log) {
+    private static void talk(Socket socket, Watchdog watchdog, Responder responder, AccessLog log) {
         try (socket) {
-            new Connection(socket, responder, log).serve();
+            new Connection(socket, watchdog, responder, log).serve();
         } catch (IOException e) {
             System.err.println("Lost a client: " + e.getMessage());
-        } catch (RuntimeException e) { // in the middle of a response, where a 500 comes too late
+        } catch (RuntimeException | Error e) { // in the middle of a response, where a 500 comes too late
             e.printStackTrace();
         }
     }

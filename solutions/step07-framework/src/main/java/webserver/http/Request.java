@@ -36,8 +36,11 @@ public record Request(String method, String target, String version, List<Header>
     private static final Pattern TEXT = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
     private static final Pattern VERSION = Pattern.compile("HTTP/\\d\\.\\d");
 
-    private static final int MAX_HEAD_BYTES = 8 * 1024;
-    private static final int MAX_TARGET_BYTES = 4 * 1024;
+    // RFC 9112, 3.2: a host, and perhaps a port
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[0-9A-Za-z._~!$&'()*+;=%-]*)(:\\d{0,5})?");
+
+    private static final int MAX_HEAD_BYTES = 16 * 1024;
+    private static final int MAX_TARGET_BYTES = 8_000; // RFC 9112, 3
 
     /**
      * Makes a request of what {@link #readHead} has read.
@@ -55,7 +58,7 @@ public record Request(String method, String target, String version, List<Header>
      * Reads the request line and the header section, however their bytes arrive, and no byte behind the empty line.
      *
      * @return the lines before the empty line, without their line ends, a character for each byte
-     * @throws HttpError if no empty line comes within 8 KiB
+     * @throws HttpError if no empty line comes within 16 KiB
      * @throws EOFException if the client left before the empty line
      */
     public static List<String> readHead(InputStream in) throws IOException {
@@ -267,14 +270,22 @@ public record Request(String method, String target, String version, List<Header>
     /** @throws HttpError if the target is too long, the version is another, or the Host is missing or there twice */
     void check() {
         if (target.length() > MAX_TARGET_BYTES) {
-            throw new HttpError(414, "The target is longer than 4 KiB.");
+            throw new HttpError(414, "The target is longer than 8,000 bytes.");
         }
         if (!version.startsWith("HTTP/1.")) {
             throw new HttpError(505, "This server speaks HTTP/1.1 and HTTP/1.0.");
         }
-        int hosts = values("Host").size();
-        if (hosts > 1 || hosts == 0 && !version.equals("HTTP/1.0")) { // RFC 9112, 3.2
+        checkHost();
+    }
+
+    // RFC 9112, 3.2
+    private void checkHost() {
+        List<String> hosts = values("Host");
+        if (hosts.size() > 1 || hosts.isEmpty() && !version.equals("HTTP/1.0")) {
             throw new HttpError(400, "A request has one Host field.");
+        }
+        if (!hosts.stream().allMatch(host -> matches(HOST, host))) {
+            throw new HttpError(400, "The Host is none.");
         }
     }
 
