@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import webserver.http.AccessLog;
+import webserver.http.Request;
+import webserver.http.Response;
 import webserver.http.Server;
 
 /** A web application: handlers, and the server that calls them. */
@@ -42,11 +44,19 @@ public final class App {
         try {
             listener = Server.listen(host, port);
             AccessLog log = new AccessLog(Path.of("access.log"));
-            new Thread(() -> Server.serve(listener, new Router(config), log), "server").start();
+            Router router = new Router(config);
+            new Thread(() -> Server.serve(listener, request -> answer(request, router), log), "server").start();
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // What is asked of the server as a whole is no handler's business (RFC 9110, 9.1 and 9.3.7).
+    private static Response answer(Request request, Router router) {
+        request.refuseUnknownMethod();
+        boolean aboutServer = request.method().equals("OPTIONS") && request.target().equals("*");
+        return aboutServer ? Response.empty(204) : router.answer(request);
     }
 
     /** The port that it listens on. */

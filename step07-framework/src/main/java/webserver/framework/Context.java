@@ -19,14 +19,17 @@ public final class Context {
     private final Request request;
     private final AppConfig config;
     private final Session session;
+    private final String path;
     private final List<Header> headers = new ArrayList<>();
     private Map<String, String> pathParams = Map.of();
     private int status = 200;
     private byte[] body = new byte[0];
     private Response whole;
 
+    /** @throws webserver.http.HttpError 400 if the target is no path */
     Context(Request request, AppConfig config) {
         this.request = request;
+        this.path = request.rawPath();
         this.config = config;
         this.session = Session.of(request, config.sessionKey());
     }
@@ -38,7 +41,7 @@ public final class Context {
 
     /** The path of the request, as it was sent: neither decoded nor with the query behind it. */
     public String path() {
-        return request.rawPath();
+        return path;
     }
 
     /**
@@ -105,6 +108,11 @@ public final class Context {
         throw new UnsupportedOperationException("Task 7.2: read the body (README, Task 2)");
     }
 
+    /** The body of the request, byte for byte. */
+    public byte[] bodyAsBytes() {
+        return request.body();
+    }
+
     // TASK 7.2 Read JSON
     /**
      * The JSON in the body, as an object of a class, such as a record.
@@ -115,8 +123,15 @@ public final class Context {
         throw new UnsupportedOperationException("Task 7.2: read JSON (README, Task 2)");
     }
 
-    /** Sets the status code of the response, which is 200 otherwise. */
+    /**
+     * Sets the status code of the response, which is 200 otherwise.
+     *
+     * @throws IllegalArgumentException if no response can have it: it is not from 200 to 599
+     */
     public Context status(int code) {
+        if (code < 200 || code > 599) {
+            throw new IllegalArgumentException("No response has the status " + code + ".");
+        }
         status = code;
         return this;
     }
@@ -131,7 +146,11 @@ public final class Context {
         return whole == null ? status : whole.status();
     }
 
-    /** Sets a header field of the response; an earlier one of this name is replaced. */
+    /**
+     * Sets a header field of the response; an earlier one of this name is replaced.
+     *
+     * @throws IllegalArgumentException if the name or the value has a character that may not be sent, such as a line end
+     */
     public Context header(String name, String value) {
         headers.removeIf(header -> header.name().equalsIgnoreCase(name));
         headers.add(new Header(name, value));
@@ -144,7 +163,11 @@ public final class Context {
     }
 
     // TASK 7.2 Set a cookie
-    /** Gives the browser a cookie, for all paths, until it is closed. */
+    /**
+     * Gives the browser a cookie, for all paths, until it is closed.
+     *
+     * @throws IllegalArgumentException if the value has a character that no cookie may have, such as a semicolon
+     */
     public Context cookie(String name, String value) {
         throw new UnsupportedOperationException("Task 7.2: set a cookie (README, Task 2)");
     }

@@ -83,9 +83,8 @@ final class Router implements Responder {
     private boolean sendFile(Context ctx) {
         Optional<Response> file = config.staticFiles
                 .files()
-                .filter(files -> ctx.method().equals("GET") || ctx.method().equals("HEAD"))
-                .map(files -> files.answer(ctx.request()))
-                .filter(response -> response.status() != 404);
+                .filter(files -> files.answer(ctx.request().with("GET")).status() != 404)
+                .map(files -> files.answer(ctx.request())); // which allows GET and HEAD only
         file.ifPresent(ctx::respond);
         return file.isPresent();
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /** The talk with one client: requests and responses in turn, until one of the two ends it. */
 final class Connection {
@@ -18,6 +19,9 @@ final class Connection {
     private static final int LINGER_MILLIS = 500;
     private static final int MAX_UNREAD_BYTES = 16 * 1024 * 1024; // a body that was refused can be large
     private static final int BUFFER_BYTES = 8 * 1024;
+
+    // Clients that speak another protocol stay for long, and must not take the places of those that speak HTTP.
+    private static final Semaphore OTHER_PROTOCOLS = new Semaphore(300);
 
     // Stands for a request that could not be read: whoever sent it gets an answer of the simplest kind.
     private static final Request UNREADABLE = new Request("GET", "/", "HTTP/1.0", List.of(), new byte[0]);
@@ -88,16 +92,33 @@ final class Connection {
             response = new HttpError(500, "The server made a mistake.").problem();
         }
         mayHaveUnreadBytes = request == UNREADABLE;
+        if (response.next() != null) {
+            goOver(request, head, response);
+            return false;
+        }
         boolean staysOpen = staysOpen(request) && response.framing(request) != Response.Framing.CLOSE;
+        send(response, request, head, staysOpen);
+        return staysOpen;
+    }
+
+    private void send(Response response, Request request, List<String> head, boolean staysOpen) throws IOException {
         response.writeTo(out, request, staysOpen);
         long bodyBytes = response.sendsBody(request) ? response.body().length() : 0;
         log.append(socket.getInetAddress(), head, response.status(), bodyBytes);
-        if (response.next() != null) {
+    }
+
+    private void goOver(Request request, List<String> head, Response response) throws IOException {
+        if (!OTHER_PROTOCOLS.tryAcquire()) {
+            send(new HttpError(503, "Too many are connected. Try again later.").problem(), request, head, false);
+            return;
+        }
+        try {
+            send(response, request, head, true);
             mayHaveUnreadBytes = true; // as the client may say more than the protocol waits for
             response.next().talk(patience, in, out);
-            return false;
+        } finally {
+            OTHER_PROTOCOLS.release();
         }
-        return staysOpen;
     }
 
     private Request readBody(Request request) throws IOException {

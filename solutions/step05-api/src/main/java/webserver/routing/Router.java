@@ -95,9 +95,14 @@ public final class Router implements Responder {
     }
 
     private static String allowed(List<Endpoint> there) {
-        return Stream.concat(there.stream().map(endpoint -> endpoint.route().method()), Stream.of("OPTIONS"))
+        return Stream.concat(Stream.of("OPTIONS"), there.stream().flatMap(Router::methods))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> methods(Endpoint endpoint) {
+        String method = endpoint.route().method();
+        return method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import webserver.http.HttpError;
 import webserver.wall.Trial;
 
 /** Routes under /try, where the application shows what its framework does. */
@@ -36,8 +37,10 @@ public final class Trials {
                 .post("/try/text", ctx -> ctx.result(ctx.body()))
                 .get("/try/status/{code}", Trials::tellStatus)
                 .get("/try/redirect", ctx -> ctx.redirect("/try/hello/redirected", HttpStatus.SEE_OTHER))
+                .get("/try/redirect/{to}", ctx -> ctx.redirect(ctx.pathParam("to")))
                 .get("/try/html", ctx -> ctx.html("<h1>This is HTML</h1>"))
                 .get("/try/cookie", ctx -> ctx.cookie("taste", "sweet").result("There you are."))
+                .get("/try/cookie/{value}", ctx -> ctx.cookie("taste", ctx.pathParam("value")).result("There you are."))
                 .get("/try/counter", Trials::count)
                 .post("/try/forget", Trials::forget)
                 .get("/try/misspelt", ctx -> ctx.render("misspelt.html", Map.of("message", "Hello")))
@@ -74,6 +77,9 @@ public final class Trials {
 
     private static void add(Context ctx) {
         Trial.Numbers numbers = ctx.bodyAsClass(Trial.Numbers.class);
+        if (numbers == null) { // null is JSON, too
+            throw new HttpError(400, "Send two numbers.");
+        }
         ctx.json(new Trial.Sum(numbers.a() + numbers.b()));
     }
 

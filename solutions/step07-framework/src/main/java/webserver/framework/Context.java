@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import webserver.framework.sessions.Session;
 import webserver.http.Body;
 import webserver.http.Header;
@@ -15,19 +16,23 @@ import webserver.http.Response;
 public final class Context {
 
     private static final String PLAIN_TEXT = "text/plain; charset=utf-8";
+    private static final Pattern COOKIE_VALUE = Pattern.compile("[!#-+\\--:<-\\[\\]-~]*"); // RFC 6265, 4.1.1
     private static final String HTML = "text/html; charset=utf-8";
 
     private final Request request;
     private final AppConfig config;
     private final Session session;
+    private final String path;
     private final List<Header> headers = new ArrayList<>();
     private Map<String, String> pathParams = Map.of();
     private int status = 200;
     private byte[] body = new byte[0];
     private Response whole;
 
+    /** @throws webserver.http.HttpError 400 if the target is no path */
     Context(Request request, AppConfig config) {
         this.request = request;
+        this.path = request.rawPath();
         this.config = config;
         this.session = Session.of(request, config.sessionKey());
     }
@@ -39,7 +44,7 @@ public final class Context {
 
     /** The path of the request, as it was sent: neither decoded nor with the query behind it. */
     public String path() {
-        return request.rawPath();
+        return path;
     }
 
     /**
@@ -106,6 +111,11 @@ public final class Context {
         return new String(request.body(), StandardCharsets.UTF_8);
     }
 
+    /** The body of the request, byte for byte. */
+    public byte[] bodyAsBytes() {
+        return request.body();
+    }
+
     // TASK 7.2 Read JSON
     /**
      * The JSON in the body, as an object of a class, such as a record.
@@ -120,8 +130,15 @@ public final class Context {
         return values.isEmpty() ? null : values.get(0);
     }
 
-    /** Sets the status code of the response, which is 200 otherwise. */
+    /**
+     * Sets the status code of the response, which is 200 otherwise.
+     *
+     * @throws IllegalArgumentException if no response can have it: it is not from 200 to 599
+     */
     public Context status(int code) {
+        if (code < 200 || code > 599) {
+            throw new IllegalArgumentException("No response has the status " + code + ".");
+        }
         status = code;
         return this;
     }
@@ -136,7 +153,11 @@ public final class Context {
         return whole == null ? status : whole.status();
     }
 
-    /** Sets a header field of the response; an earlier one of this name is replaced. */
+    /**
+     * Sets a header field of the response; an earlier one of this name is replaced.
+     *
+     * @throws IllegalArgumentException if the name or the value has a character that may not be sent, such as a line end
+     */
     public Context header(String name, String value) {
         headers.removeIf(header -> header.name().equalsIgnoreCase(name));
         headers.add(new Header(name, value));
@@ -149,8 +170,15 @@ public final class Context {
     }
 
     // TASK 7.2 Set a cookie
-    /** Gives the browser a cookie, for all paths, until it is closed. */
+    /**
+     * Gives the browser a cookie, for all paths, until it is closed.
+     *
+     * @throws IllegalArgumentException if the value has a character that no cookie may have, such as a semicolon
+     */
     public Context cookie(String name, String value) {
+        if (!COOKIE_VALUE.matcher(value).matches()) {
+            throw new IllegalArgumentException("No cookie has the value \"" + value + "\".");
+        }
         headers.add(new Header("Set-Cookie", name + "=" + value + "; Path=/"));
         return this;
     }

@@ -59,6 +59,8 @@ final class Router implements Responder {
             action.run();
         } catch (Exception e) {
             answerException(e, ctx);
+        } catch (Error e) { // such as a StackOverflowError: whatever the handlers do, there is an answer
+            fail(e, ctx);
         }
     }
 
@@ -66,13 +68,13 @@ final class Router implements Responder {
     private void answerException(Exception exception, Context ctx) {
         try {
             handleException(exception, ctx);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(e, ctx);
         }
     }
 
-    private static void fail(Exception exception, Context ctx) {
-        exception.printStackTrace();
+    private static void fail(Throwable mistake, Context ctx) {
+        mistake.printStackTrace();
         ctx.plainText().status(HttpStatus.INTERNAL_SERVER_ERROR).result("The server made a mistake.");
     }
 
@@ -106,6 +108,9 @@ final class Router implements Responder {
     // TASK 7.1 Find the handler
     /** Calls the first handler for path and method; else there may be a WebSocket or a file; else it is 404 or 405. */
     private void handle(Context ctx) throws Exception {
+        if (ctx.request().lists("Upgrade", "websocket") && openWebSocket(ctx)) {
+            return;
+        }
         String method = ctx.method().equals("HEAD") ? "GET" : ctx.method(); // RFC 9110, 9.3.2
         Set<String> allowed = new TreeSet<>();
         for (Route route : routes.routes) {
@@ -125,6 +130,9 @@ final class Router implements Responder {
         if (allowed.isEmpty()) {
             throw new HttpError(404, "There is nothing at this path.");
         }
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
         String methods = String.join(", ", allowed);
         throw new HttpError(405, "Here you can use " + methods + ".", new Header("Allow", methods)); // RFC 9110, 15.5.6
     }
@@ -132,9 +140,8 @@ final class Router implements Responder {
     private boolean sendFile(Context ctx) {
         Optional<Response> file = config.staticFiles
                 .files()
-                .filter(files -> ctx.method().equals("GET") || ctx.method().equals("HEAD"))
-                .map(files -> files.answer(ctx.request()))
-                .filter(response -> response.status() != 404);
+                .filter(files -> files.answer(ctx.request().with("GET")).status() != 404)
+                .map(files -> files.answer(ctx.request())); // which allows GET and HEAD only
         file.ifPresent(ctx::respond);
         return file.isPresent();
     }

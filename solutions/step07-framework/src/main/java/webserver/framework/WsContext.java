@@ -1,27 +1,33 @@
 package webserver.framework;
 
-import java.io.IOException;
 import java.util.Map;
 import webserver.websocket.WebSocket;
 
 /** One client of a WebSocket. */
 public class WsContext {
 
-    private final WebSocket socket;
+    private final Outbox outbox;
     private final Map<String, String> pathParams;
 
     WsContext(WebSocket socket, Map<String, String> pathParams) {
-        this.socket = socket;
+        this.outbox = new Outbox(socket);
         this.pathParams = pathParams;
     }
 
-    /** Sends a text to this client, if it is still there; any thread may. */
+    /** Another context of the same client. */
+    WsContext(WsContext client) {
+        this.outbox = client.outbox;
+        this.pathParams = client.pathParams;
+    }
+
+    /** Sends a text to this client, if it is still there, without waiting for it to read; any thread may. */
     public void send(String text) {
-        try {
-            socket.send(text);
-        } catch (IOException e) {
-            // It has gone, and onClose is about to be called.
-        }
+        outbox.add(text);
+    }
+
+    /** Sends nothing more. */
+    void end() {
+        outbox.close();
     }
 
     /** What stands in the path for {@code {name}}, decoded; null if the path has no such place. */
@@ -32,11 +38,11 @@ public class WsContext {
     /** Whether both are about the same client, so that clients can be kept in a set. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof WsContext context && context.socket == socket;
+        return other instanceof WsContext context && context.outbox == outbox;
     }
 
     @Override
     public int hashCode() {
-        return System.identityHashCode(socket);
+        return System.identityHashCode(outbox);
     }
 }

@@ -23,29 +23,30 @@ record WsProtocol(WsConfig config, Map<String, String> pathParams) implements Pr
         WsContext ctx = new WsContext(socket, pathParams);
         try {
             config.connect().handle(ctx);
-            hear(socket);
+            hear(socket, ctx);
         } catch (WebSocketError e) {
             socket.close(e.code());
         } catch (EOFException e) {
             // It has left without a word, as when a window is closed.
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             e.printStackTrace();
             socket.close(CloseCode.SERVER_ERROR);
         } finally {
+            ctx.end();
             end(ctx);
         }
     }
 
-    private void hear(WebSocket socket) throws Exception {
+    private void hear(WebSocket socket, WsContext client) throws Exception {
         for (Optional<String> text = socket.receive(); text.isPresent(); text = socket.receive()) {
-            config.message().handle(new WsMessageContext(socket, pathParams, text.get()));
+            config.message().handle(new WsMessageContext(client, text.get()));
         }
     }
 
     private void end(WsContext ctx) {
         try {
             config.close().handle(ctx);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             e.printStackTrace();
         }
     }

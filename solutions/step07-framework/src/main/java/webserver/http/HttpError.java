@@ -7,6 +7,9 @@ public final class HttpError extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    // RFC 9110, 11.6.1: a 401 says how to log in. No scheme means forms; clients ignore those that they do not know.
+    private static final Header[] CHALLENGE = {new Header("WWW-Authenticate", "Form realm=\"login\"")};
+
     private final int status;
     private final transient Header[] headers;
     private final transient List<Problem.FieldError> errors;
@@ -19,7 +22,7 @@ public final class HttpError extends RuntimeException {
     public HttpError(int status, String reason, Header... headers) {
         super(reason);
         this.status = status;
-        this.headers = headers;
+        this.headers = status == 401 && headers.length == 0 ? CHALLENGE : headers;
         this.errors = List.of();
     }
 

@@ -152,6 +152,11 @@ public record Request(String method, String target, String version, List<Header>
         return new Request(method, target, version, headers, content);
     }
 
+    /** The same request with another method. */
+    public Request with(String otherMethod) {
+        return new Request(otherMethod, target, version, headers, body);
+    }
+
     /** The media type of the body, in lower case and without parameters; empty if the client does not say. */
     public String mediaType() {
         return header("Content-Type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);

@@ -25,11 +25,11 @@ public final class ErrorPages {
 
     private static void refuse(Context ctx, HttpError error) {
         withStatus(ctx, error);
-        if (ctx.path().startsWith("/api/")) {
+        if (ctx.path().matches("/api(/.*)?")) {
             ctx.json(error.details()).contentType(Problem.MEDIA_TYPE);
         } else if (ctx.path().startsWith("/try/")) {
             ctx.result(error.getMessage());
-        } else {
+        } else if (error.status() != 404) { // which has a page of its own, below
             Page.show(ctx, "error.html", Map.of("title", error.details().title(), "message", error.getMessage()));
         }
     }
@@ -43,7 +43,7 @@ public final class ErrorPages {
     }
 
     private static void showNotFound(Context ctx) {
-        if (ctx.path().matches("/(api|try)/.*")) {
+        if (ctx.path().matches("/(api|try)(/.*)?")) {
             refuse(ctx, new HttpError(404, "There is nothing at this path."));
         } else {
             Page.show(ctx, "404.html", Map.of("title", "Not found"));

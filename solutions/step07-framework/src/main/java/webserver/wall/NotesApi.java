@@ -1,5 +1,6 @@
 package webserver.wall;
 
+import tools.jackson.databind.JsonNode;
 import webserver.framework.Context;
 import webserver.framework.RoutesConfig;
 import webserver.http.HttpError;
@@ -49,7 +50,12 @@ public final class NotesApi {
         if (mediaType == null || !mediaType.startsWith(Json.MEDIA_TYPE)) { // which another site's form cannot send
             throw new HttpError(415, "Send " + Json.MEDIA_TYPE + ".");
         }
-        Draft draft = Json.MAPPER.readValue(ctx.body(), Draft.class); // bodyAsClass does not take null, which is JSON
-        return (draft == null ? Draft.EMPTY : draft).checked();
+        JsonNode note = Json.MAPPER.readTree(ctx.bodyAsBytes());
+        return new Draft(text(note, "title"), text(note, "text")).checked();
+    }
+
+    // A number is no text, even if it could be written as one.
+    private static String text(JsonNode note, String field) {
+        return note.path(field).isString() ? note.path(field).stringValue() : "";
     }
 }

@@ -57,8 +57,8 @@ record Frame(boolean last, int opcode, byte[] payload) {
         require((second & MASKED) != 0, "a frame of a client has a mask"); // RFC 6455, 5.1
         frame.checkOpcode();
         long length = readLength(in, second & LENGTH);
-        require(!frame.isControl() || frame.last && length <= MAX_CONTROL_BYTES, "a control frame is one short frame");
-        if (!frame.isControl() && Long.compareUnsigned(length, maxBytes) > 0) { // RFC 6455, 10.4
+        require(!frame.isControl() || frame.last && isAtMost(MAX_CONTROL_BYTES, length), "a control frame is short");
+        if (!isAtMost(maxBytes, length) && !frame.isControl()) { // RFC 6455, 10.4
             throw new WebSocketError(CloseCode.TOO_LARGE, "a message has " + maxBytes + " bytes at most");
         }
         byte[] mask = in.readNBytes(MASK_BYTES);
@@ -73,6 +73,11 @@ record Frame(boolean last, int opcode, byte[] payload) {
             case LENGTH_IN_8_BYTES -> in.readLong();
             default -> length;
         };
+    }
+
+    // RFC 6455, 5.2: the length has no sign, so that its first bit makes it huge, and not negative
+    private static boolean isAtMost(int bytes, long length) {
+        return Long.compareUnsigned(length, bytes) <= 0;
     }
 
     private void checkOpcode() {
