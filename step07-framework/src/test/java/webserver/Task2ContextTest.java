@@ -49,7 +49,7 @@ class Task2ContextTest extends Step07 {
     @Check(
             id = "7.2.3",
             says = "header and cookie give what the client sends, and set what the server sends",
-            points = 4,
+            points = 3,
             why = "RFC 9110, 5.1, and RFC 6265, 4.2: names of fields in any case; cookies as a=1; b=2")
     void readsFieldsAndCookies(ServerUnderTest server, Dice dice) {
         String word = dice.word();
@@ -70,7 +70,7 @@ class Task2ContextTest extends Step07 {
     @Check(
             id = "7.2.4",
             says = "bodyAsClass reads JSON, and json writes it",
-            points = 4,
+            points = 3,
             why = "Task 2: records become JSON, and the other way round")
     void readsAndWritesJson(ServerUnderTest server, Dice dice) {
         int a = dice.between(1, 9_999);
@@ -110,5 +110,27 @@ class Task2ContextTest extends Step07 {
         Reply redirect = Ask.to("GET /try/redirect").of(server);
         assertThat(redirect).as("the handler says so").hasStatus(303);
         leadsTo(redirect, "/try/hello/redirected");
+    }
+
+    // A cookie is put together from strings, so that a client's text adds an attribute, or a field of its own.
+    @Check(
+            id = "7.2.7",
+            says = "A semicolon in a cookie and a line end in a field are refused, and not sent",
+            points = 2,
+            why =
+                    "RFC 6265, 4.1.1, and RFC 9110, 5.5: else whoever chooses the value chooses attributes and fields, too")
+    void refusesWhatMayNotBeSent(ServerUnderTest server, Dice dice) {
+        assertThat(Ask.to("GET /try/cookie").of(server)).hasStatus(200);
+        String word = dice.word();
+        Reply cookie = Ask.to("GET /try/cookie/sour%3B%20Domain%3D" + word).of(server);
+        if (cookie.headers("Set-Cookie").stream().anyMatch(set -> set.contains("; Domain=" + word))) {
+            fail("expected no cookie with a Domain that the client has chosen; found " + cookie.headers("Set-Cookie"));
+        }
+        for (String route : List.of("/try/cookie/", "/try/redirect/")) {
+            Reply split = Ask.to("GET " + route + "a%0D%0AX-Word:%20" + word).of(server);
+            if (!split.headers("X-Word").isEmpty()) {
+                fail("expected no field that the client has chosen; found X-Word: " + word);
+            }
+        }
     }
 }

@@ -44,13 +44,13 @@ final class Router implements Responder {
     private void answerException(Exception exception, Context ctx) {
         try {
             handleException(exception, ctx);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(e, ctx);
         }
     }
 
-    private static void fail(Exception exception, Context ctx) {
-        exception.printStackTrace();
+    private static void fail(Throwable mistake, Context ctx) {
+        mistake.printStackTrace();
         ctx.plainText().status(HttpStatus.INTERNAL_SERVER_ERROR).result("The server made a mistake.");
     }
 
@@ -75,6 +75,9 @@ final class Router implements Responder {
     private static void refuse(Set<String> allowed) {
         if (allowed.isEmpty()) {
             throw new HttpError(404, "There is nothing at this path.");
+        }
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
         }
         String methods = String.join(", ", allowed);
         throw new HttpError(405, "Here you can use " + methods + ".", new Header("Allow", methods)); // RFC 9110, 15.5.6

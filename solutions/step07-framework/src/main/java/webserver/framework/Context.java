@@ -16,7 +16,7 @@ import webserver.http.Response;
 public final class Context {
 
     private static final String PLAIN_TEXT = "text/plain; charset=utf-8";
-    private static final Pattern COOKIE_VALUE = Pattern.compile("[!#-+\\--:<-\\[\\]-~]*"); // RFC 6265, 4.1.1
+    private static final Pattern NOT_IN_COOKIES = Pattern.compile("[^!#-+\\--:<-\\[\\]-~]"); // RFC 6265, 4.1.1
     private static final String HTML = "text/html; charset=utf-8";
 
     private final Request request;
@@ -176,9 +176,11 @@ public final class Context {
      * @throws IllegalArgumentException if the value has a character that no cookie may have, such as a semicolon
      */
     public Context cookie(String name, String value) {
-        if (!COOKIE_VALUE.matcher(value).matches()) {
-            throw new IllegalArgumentException("No cookie has the value \"" + value + "\".");
-        }
+        NOT_IN_COOKIES.matcher(value).results().findFirst().ifPresent(found -> {
+            String message = "A cookie may not have the character U+%04X.";
+            throw new IllegalArgumentException(
+                    message.formatted((int) found.group().charAt(0)));
+        });
         headers.add(new Header("Set-Cookie", name + "=" + value + "; Path=/"));
         return this;
     }
