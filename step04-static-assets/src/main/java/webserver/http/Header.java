@@ -21,8 +21,9 @@ public record Header(String name, String value) {
             throw new IllegalArgumentException("\"" + name + "\" is no name of a header field.");
         }
         FORBIDDEN.matcher(value).results().findFirst().ifPresent(found -> {
-            throw new IllegalArgumentException("The value of " + name + " has the character U+%04X, which may not be sent."
-                    .formatted((int) found.group().charAt(0)));
+            throw new IllegalArgumentException("The value of " + name
+                    + " has the character U+%04X, which may not be sent."
+                            .formatted((int) found.group().charAt(0)));
         });
     }
 }

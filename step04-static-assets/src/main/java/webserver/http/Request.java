@@ -35,8 +35,7 @@ public record Request(String method, String target, String version, List<Header>
     private static final Pattern VERSION = Pattern.compile("HTTP/\\d\\.\\d");
 
     // RFC 9112, 3.2: a host, and perhaps a port
-    private static final Pattern HOST =
-            Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[0-9A-Za-z._~!$&'()*+;=%-]*)(:\\d{0,5})?");
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[0-9A-Za-z._~!$&'()*+;=%-]*)(:\\d{0,5})?");
 
     private static final int MAX_HEAD_BYTES = 16 * 1024;
     private static final int MAX_TARGET_BYTES = 8_000; // RFC 9112, 3
@@ -266,7 +265,10 @@ public record Request(String method, String target, String version, List<Header>
         String codings = String.join(",", values("Transfer-Encoding"));
         boolean both = !lengths.isEmpty() && !codings.isEmpty();
         boolean chunkedBeforeTheEnd = codings.matches("(?i)(.*,)?\\s*chunked\\s*,.*");
-        if (both || chunkedBeforeTheEnd || lengths.size() > 1 || !String.join("", lengths).matches("\\d{0,18}")) {
+        if (both
+                || chunkedBeforeTheEnd
+                || lengths.size() > 1
+                || !String.join("", lengths).matches("\\d{0,18}")) {
             throw new HttpError(400, "The length of the request's body is in doubt.");
         }
         if (!codings.isEmpty() && !codings.equalsIgnoreCase("chunked")) {

@@ -37,8 +37,7 @@ public record Request(String method, String target, String version, List<Header>
     private static final Pattern VERSION = Pattern.compile("HTTP/\\d\\.\\d");
 
     // RFC 9112, 3.2: a host, and perhaps a port
-    private static final Pattern HOST =
-            Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[0-9A-Za-z._~!$&'()*+;=%-]*)(:\\d{0,5})?");
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[0-9A-Za-z._~!$&'()*+;=%-]*)(:\\d{0,5})?");
 
     private static final int MAX_HEAD_BYTES = 16 * 1024;
     private static final int MAX_TARGET_BYTES = 8_000; // RFC 9112, 3

@@ -53,6 +53,7 @@ public record Response(int status, List<Header> headers, Body body) {
 
     /** How a date stands in a field, such as Sun, 06 Nov 1994 08:49:37 GMT (RFC 9110, 5.6.7). */
     public static final String DATE_PATTERN = "EEE, dd MMM yyyy HH:mm:ss 'GMT'";
+
     private static final Body NOTHING = new Body.Bytes(new byte[0]);
 
     private static final Clock CLOCK = new Clock(DATE_PATTERN, ZoneOffset.UTC);

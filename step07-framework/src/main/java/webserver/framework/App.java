@@ -55,7 +55,8 @@ public final class App {
     // What is asked of the server as a whole is no handler's business (RFC 9110, 9.1 and 9.3.7).
     private static Response answer(Request request, Router router) {
         request.refuseUnknownMethod();
-        boolean aboutServer = request.method().equals("OPTIONS") && request.target().equals("*");
+        boolean aboutServer =
+                request.method().equals("OPTIONS") && request.target().equals("*");
         return aboutServer ? Response.empty(204) : router.answer(request);
     }
 

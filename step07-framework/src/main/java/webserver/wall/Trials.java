@@ -39,7 +39,9 @@ public final class Trials {
                 .get("/try/redirect/{to}", ctx -> ctx.redirect(ctx.pathParam("to")))
                 .get("/try/html", ctx -> ctx.html("<h1>This is HTML</h1>"))
                 .get("/try/cookie", ctx -> ctx.cookie("taste", "sweet").result("There you are."))
-                .get("/try/cookie/{value}", ctx -> ctx.cookie("taste", ctx.pathParam("value")).result("There you are."))
+                .get(
+                        "/try/cookie/{value}",
+                        ctx -> ctx.cookie("taste", ctx.pathParam("value")).result("There you are."))
                 .get("/try/counter", Trials::count)
                 .post("/try/forget", Trials::forget)
                 .get("/try/misspelt", ctx -> ctx.render("misspelt.html", Map.of("message", "Hello")))

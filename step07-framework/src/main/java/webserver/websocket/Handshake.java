@@ -40,7 +40,8 @@ public final class Handshake {
         if (keys.size() != 1 || !isKey(keys.get(0))) {
             throw new HttpError(400, "A key is 16 bytes in Base64.");
         }
-        return Response.switchTo(protocol, UPGRADE, CONNECTION, new Header("Sec-WebSocket-Accept", accept(keys.get(0))));
+        return Response.switchTo(
+                protocol, UPGRADE, CONNECTION, new Header("Sec-WebSocket-Accept", accept(keys.get(0))));
     }
 
     // RFC 9110, 7.8: HTTP/1.0 knows no Upgrade
