@@ -30,13 +30,13 @@ class Task1ListenTest extends Step01 {
 
     private static final int CONNECT_MILLIS = 500;
     private static final String OTHER_HOST = "127.0.0.2";
-    private static final Pattern ADDRESS = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)/");
+    private static final Pattern ADDRESS = Pattern.compile("Listening on http://[0-9.]+:(\\d+)/?");
 
     // The port is fixed in the code, or the line has another form.
     @Check(
             id = "1.1.1",
             says = "It prints Listening on http://127.0.0.1:PORT/ and listens",
-            points = 10,
+            points = 9,
             why = "The lesson, Task 1: the port is the program's first argument, and this line tells where to go")
     void saysWhereItListens(ProgramUnderTest program, Budget budget) {
         int port = freePort();
@@ -107,6 +107,22 @@ class Task1ListenTest extends Step01 {
         }
     }
 
+    // The slash is missing, and whoever clicks on the line gets to a place that is none.
+    @Check(
+            id = "1.1.6",
+            says = "The address in the line is that of the page, with its slash",
+            points = 1,
+            why =
+                    "The lesson, Task 1: the line is Listening on http://127.0.0.1:8000/, and a browser opens what it says")
+    void writesTheAddressOut(ProgramUnderTest program, Budget budget) {
+        try (Program running = program.start("0", HOST)) {
+            String line = "Listening on http://%s:%d/".formatted(HOST, addressOf(running, budget));
+            assertThat(running.output().await(output -> output.out().contains(line), budget.answer()))
+                    .withFailMessage(() -> complaint(running, "the line \"" + line + "\""))
+                    .isTrue();
+        }
+    }
+
     // new ServerSocket(port): every address of this computer, so that the whole network can connect.
     @Check(
             id = "1.1.5",
@@ -122,6 +138,29 @@ class Task1ListenTest extends Step01 {
                                     + " socket know the host, and not only the port?",
                             HOST, OTHER_HOST)
                     .isFalse();
+        }
+        if (isOneOfOurs(OTHER_HOST)) {
+            assertListensOn(OTHER_HOST, program, budget);
+        }
+    }
+
+    private static void assertListensOn(String host, ProgramUnderTest program, Budget budget) {
+        try (Program running = program.start("0", host)) {
+            int port = addressOf(running, budget);
+            assertThat(accepts(host, port))
+                    .withFailMessage(
+                            "it was started for host %s, but accepts no connection there: is the second argument used?",
+                            host)
+                    .isTrue();
+        }
+    }
+
+    /** Whether this computer has the address; Linux has all that begin with 127. */
+    private static boolean isOneOfOurs(String host) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -10,12 +10,15 @@ import gradingkit.server.ServerUnderTest;
 import gradingkit.time.Budget;
 import gradingkit.wire.Wire;
 import gradingkit.wire.WireFailure;
+import java.time.Duration;
 import java.util.function.Predicate;
 
 /** The clients of these checks stay connected: a server that reads until they leave gets stuck. */
 class Task2ReadTest extends Step01 {
 
-    // Reads to the end of the stream, which comes only when the client leaves.
+    private static final Duration MOMENT = Duration.ofMillis(300);
+
+    // Reads to the end of the stream, which comes only when the client leaves; answers without having read.
     @Check(
             id = "1.2.1",
             says = "It accepts a client and reads what it has sent",
@@ -23,7 +26,12 @@ class Task2ReadTest extends Step01 {
             why = "The lesson, Task 2: one read takes what has come, and does not wait for 1024 bytes or for the end")
     void readsWhatHasCome(@Fresh ServerUnderTest server, Dice dice, Budget budget) {
         String name = dice.word();
-        Wire client = server.open().send(request(server, name));
+        Wire client = server.open();
+        assertThat(client.staysSilentFor(MOMENT))
+                .withFailMessage(
+                        "expected it to wait for the request; it answered, or closed, before anything was sent")
+                .isTrue();
+        client.send(request(server, name));
         try {
             client.readReply();
         } catch (WireFailure noReply) {
@@ -66,7 +74,7 @@ class Task2ReadTest extends Step01 {
                 output.all().lines().anyMatch(line -> line.contains(HOST) && line.matches(".*\\b" + port + "\\b.*"));
     }
 
-    // Prints the array ("[B@1b6d3586") or the first line only.
+    // Prints the array ("[B@1b6d3586"), the first line only, or all 1024 bytes, of which most were never sent.
     @Check(
             id = "1.2.3",
             says = "It prints the request",
@@ -79,6 +87,11 @@ class Task2ReadTest extends Step01 {
                 .send(first + "\r\nHost: " + server.hostHeader() + "\r\nConnection: close\r\n" + last + "\r\n\r\n");
         assertPrinted(server, first, "first", budget);
         assertPrinted(server, last, "last", budget);
+        assertThat(server.outputOfCheck().all())
+                .withFailMessage(
+                        "expected the bytes that have come, and no others; found NUL characters behind them: read"
+                                + " tells how many bytes there are")
+                .doesNotContain("\0");
     }
 
     private static void assertPrinted(ServerUnderTest server, String line, String which, Budget budget) {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** Task 5: what is wrong with a request, said precisely. */
 final class Task5SayingNoTest extends Step02 {
 
+    private static final int MAX_TARGET_BYTES = 4_096;
+
     // Shows some page for any path; routes by the beginning of the path.
     @Check(
             id = "2.5.1",
@@ -87,7 +89,8 @@ final class Task5SayingNoTest extends Step02 {
         }
     }
 
-    // Trusts that there are three words; does not look at the third; routes a target without a slash.
+    // Trusts that there are three words; does not look at the third; routes a target without a slash; splits at any
+    // white space; takes any number for a version.
     @Check(
             id = "2.5.5",
             says = "A broken request line gets status 400",
@@ -97,7 +100,7 @@ final class Task5SayingNoTest extends Step02 {
     void refusesBrokenRequestLines(ServerUnderTest server, Dice dice) {
         for (String line : brokenRequestLines(dice)) {
             assertThat(server.send(request(line)))
-                    .as("this is not a method, a target with a slash in front, and a version")
+                    .as("this is not a method, a target with a slash in front, and a version, with one space between")
                     .hasStatus(400);
         }
     }
@@ -113,6 +116,13 @@ final class Task5SayingNoTest extends Step02 {
                 "GET /request HTTP/1",
                 "GET /request http/1.1",
                 "GET /request FTP/1.1",
+                "GET  /request HTTP/1.1",
+                "GET\t/request HTTP/1.1",
+                "GET /request HTTP/1.1 ",
+                " /request HTTP/1.1",
+                "GET /request HTTP/1.10",
+                "GET /request HTTP/01.1",
+                "GET /request HTTP/1x1",
                 "GET request HTTP/1.1");
     }
 
@@ -132,7 +142,8 @@ final class Task5SayingNoTest extends Step02 {
     }
 
     private static List<String> brokenFields(Dice dice) {
-        return List.of(dice.word(), "X-" + dice.word() + " : " + dice.word(), ": " + dice.word());
+        String name = "X-" + dice.word();
+        return List.of(dice.word(), name + " : " + dice.word(), name + "\t: " + dice.word(), ": " + dice.word());
     }
 
     // Never looks for Host; takes the first of two; demands it of HTTP/1.0 as well.
@@ -169,7 +180,7 @@ final class Task5SayingNoTest extends Step02 {
         }
     }
 
-    // Has no limit; has one for the whole head only; has one that is much too small.
+    // Has no limit; has one for the whole head only; has one that is too small, by a byte even.
     @Check(
             id = "2.5.9",
             says = "A target of more than 4 KiB gets status 414",
@@ -177,8 +188,8 @@ final class Task5SayingNoTest extends Step02 {
             why = "RFC 9110, 15.5.15: 414 says that the target is longer than the server reads; here, than 4,096 bytes",
             needs = {"2.3.1", "2.5.1"})
     void limitsTheTarget(@Fresh ServerUnderTest server, Dice dice) {
-        assertThat(server.send(get(target(dice.between(3_800, 4_000)))))
-                .as("this target has less than 4,096 bytes")
+        assertThat(server.send(get(target(MAX_TARGET_BYTES))))
+                .as("this target has 4,096 bytes, and no more")
                 .hasStatus(200);
         assertThat(server.send(get(longTarget(dice))))
                 .as("this target has more than 4,096 bytes")
