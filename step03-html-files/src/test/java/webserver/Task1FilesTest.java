@@ -107,14 +107,15 @@ class Task1FilesTest extends Step03 {
                 .hasBody(content);
     }
 
-    // Only the last part of the path is looked at, or only the files that lie in site/ itself are known.
+    // Only the last part of the path is looked at, or only the files that lie in site/ itself are known; or the path is
+    // made lower case.
     @Check(
             id = "3.1.6",
             says = "A file in a subfolder is served",
             points = 2,
             why = "Task 1: the parts of the path between the slashes are the folders on the way to the file")
     void servesFileInSubfolder(ServerUnderTest server, Dice dice) throws IOException {
-        String name = dice.name("chapter", "/") + dice.name("section", "/page.html");
+        String name = dice.name("Chapter", "/") + dice.name("section", "/Page.html");
         String content = writePage(server, name, dice);
 
         serves(server, "/" + name, "the file is there", content);

@@ -4,6 +4,7 @@ import static gradingkit.wire.KitAssertions.assertThat;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
+import gradingkit.check.Fresh;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
@@ -94,7 +95,7 @@ class Task3InsideTest extends Step03 {
     @Check(
             id = "3.3.6",
             says = "A folder beside site/ with a similar name is outside",
-            points = 3,
+            points = 2,
             why = "Task 3: site-old begins with the same letters as site, and is another folder",
             needs = "3.3.1")
     void similarFoldersAreOutside(ServerUnderTest server, Dice dice) throws IOException {
@@ -122,6 +123,21 @@ class Task3InsideTest extends Step03 {
 
         secret.isNotIn(server, "/" + link);
         other.isNotIn(server, "/" + folderLink + "/" + other.name());
+    }
+
+    // The page for what is missing is read without a look at where it is.
+    @Check(
+            id = "3.3.10",
+            says = "A 404.html that is a link out of site/ is not sent",
+            points = 1,
+            why = RULE,
+            needs = "3.3.1")
+    void pageOfTheSiteStaysInside(@Fresh ServerUnderTest server, Dice dice) throws IOException {
+        Secret secret = Secret.beside(server, dice);
+        Files.deleteIfExists(server.site().resolve("404.html"));
+        link(server, "404.html", secret.file());
+
+        secret.isNotIn(server, "/" + dice.name("no-such", ".html"));
     }
 
     private static void link(ServerUnderTest server, String name, Path target) {
@@ -179,8 +195,10 @@ class Task3InsideTest extends Step03 {
         }
 
         static Secret in(Path folder, Dice dice) throws IOException {
+            // The secret is not the last line: a server that loses that one has not kept the others.
             String text = "secret " + dice.word() + " " + dice.word();
-            return new Secret(Files.writeString(folder.resolve(dice.name("secret", ".html")), text), text);
+            Path file = folder.resolve(dice.name("secret", ".html"));
+            return new Secret(Files.writeString(file, "first line\n" + text + "\nlast line"), text);
         }
 
         String name() {

@@ -1,6 +1,7 @@
 package classroom.sandbox;
 
 import classroom.BadInput;
+import gradingkit.server.Afternoon;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ public final class Bubblewrap implements Sandbox {
         List<String> words = new ArrayList<>(asNobody());
         words.addAll(List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--clearenv"));
         words.addAll(List.of("--setenv", "PATH", "/usr/bin:/bin", "--setenv", "LANG", "C.UTF-8"));
-        words.addAll(List.of("--setenv", "HOME", "/tmp"));
+        words.addAll(List.of("--setenv", "HOME", "/tmp", "--setenv", "TZ", Afternoon.zone()));
         words.addAll(system(stage));
         words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
         words.addAll(List.of("--size", limits.diskBytes(), "--tmpfs", "/tmp"));

@@ -15,6 +15,7 @@ final class Environment {
     static void prepare(Map<String, String> variables, String run) {
         variables.keySet().removeAll(UNWANTED);
         variables.put(Processes.VARIABLE, run);
+        variables.put("TZ", Afternoon.zone());
         variables.put("PYTHONUNBUFFERED", "1"); // else what Python prints into a pipe comes at its end
         if (!namesAreUtf8()) {
             variables.put("LC_ALL", "C.UTF-8"); // else Java cannot open a file whose name is not ASCII
