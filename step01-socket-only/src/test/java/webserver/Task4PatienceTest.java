@@ -21,6 +21,7 @@ class Task4PatienceTest extends Step01 {
             id = "1.4.6",
             says = "It goes on after a client that sends nothing for 2 s",
             points = 3,
+            needs = {"1.3.3"},
             why = "The lesson, Task 4: nobody may hold up the others; after 2 s of silence the next one is served")
     void goesOnAfterASilentClient(ServerUnderTest server, Dice dice, Budget budget) {
         serveTwo(server, dice);

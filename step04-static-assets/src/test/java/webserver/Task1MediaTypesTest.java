@@ -78,15 +78,20 @@ class Task1MediaTypesTest extends Step04 {
         hasTypeOf("png", getFile(server, dice.name("Photo", ".Png")));
     }
 
-    // null goes into Content-Type, or the lookup of a name without a dot breaks, or the first dot counts.
+    // null goes into Content-Type, or the lookup of a name without a dot breaks, or the first dot counts; or what is
+    // behind a dot that is not there is looked up.
     @Check(
             id = "4.1.4",
             says = "Any other file is application/octet-stream",
             points = 2,
             why = "Task 1: what is not in the table is some bytes, which a browser offers to save")
     void knowsNoOthers(ServerUnderTest server, Dice dice) throws IOException {
-        for (String name :
-                List.of(dice.name("data", ".xyz"), dice.name("README", ""), dice.name("page.html", ".old"))) {
+        for (String name : List.of(
+                dice.name("data", ".q" + dice.word()),
+                dice.name("README", ""),
+                dice.name("page.html", ".old"),
+                "png",
+                "html")) {
             assertThat(getFile(server, name))
                     .as("the name is " + name)
                     .hasStatus(200)

@@ -8,8 +8,15 @@ import gradingkit.check.Dice;
 import gradingkit.check.Fresh;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
+import gradingkit.time.Waiting;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.ConnectionSpec;
@@ -18,6 +25,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 class Task4StreamingTest extends Step04 {
+
+    private static final int MOMENT_MILLIS = 100;
 
     // No multiple of any buffer, so that the last piece is a small one.
     private static final long LENGTH = 256L * 1024 * 1024 + 12_345;
@@ -70,11 +79,51 @@ class Task4StreamingTest extends Step04 {
         }
     }
 
+    // The loop waits for bytes that do not come any more, for ever.
+    @Check(
+            id = "4.4.3",
+            says = "A file that becomes shorter while it is sent ends the connection",
+            points = 1,
+            why = "Task 4: the length was promised; who cannot keep the promise can only close")
+    void givesUpOnAShrunkFile(@Fresh ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        String name = dice.name("shrinking", ".bin");
+        Path file = server.site().resolve(name);
+        LargeFile.create(file, LENGTH, dice);
+        try (Socket socket = new Socket(server.address().getAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write(get("/" + name)
+                            .replace("{host}", server.hostHeader())
+                            .getBytes());
+            socket.getInputStream().readNBytes(1);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(1);
+            }
+            assertThat(Waiting.until(() -> endsSoon(socket), Deadline.in(budget.answer())))
+                    .withFailMessage("a file became shorter while it was sent, and the connection is still open")
+                    .isTrue();
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static boolean endsSoon(Socket socket) {
+        byte[] any = new byte[64 * 1024];
+        try {
+            socket.setSoTimeout(MOMENT_MILLIS);
+            while (socket.getInputStream().read(any) != -1) {}
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     // A loop that copies at least one piece, or a length of 0 that is taken for an unknown one.
     @Check(
             id = "4.4.2",
             says = "A file of 0 bytes is a 200 with an empty body",
-            points = 2,
+            points = 1,
             why = "Task 4: a file without a byte in it is still there")
     void servesEmptyFile(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("empty", ".bin");

@@ -63,7 +63,8 @@ class Task5PersistenceTest extends Step04 {
         }
     }
 
-    // The version is not looked at, and the client waits for a close that does not come.
+    // The version is not looked at, or not if the client asks to keep the connection; it waits for a close that does
+    // not come.
     @Check(
             id = "4.5.4",
             says = "The connection of an HTTP/1.0 client is closed after the answer",
@@ -72,11 +73,15 @@ class Task5PersistenceTest extends Step04 {
     void closesForOldClients(ServerUnderTest server, Dice dice) throws IOException {
         String target = files(server, dice, 1).keySet().iterator().next();
 
-        try (Wire wire = server.open()) {
-            Reply reply = wire.send("GET " + target + " HTTP/1.0\r\nHost: " + server.hostHeader() + "\r\n\r\n")
-                    .readReply();
-            assertThat(reply).as("the file is there").hasStatus(200);
-            hasEnded(server, wire, "the client speaks HTTP/1.0");
+        for (String field : new String[] {"", "Connection: keep-alive\r\n"}) {
+            try (Wire wire = server.open()) {
+                String request =
+                        "GET " + target + " HTTP/1.0\r\nHost: " + server.hostHeader() + "\r\n" + field + "\r\n";
+                assertThat(wire.send(request).readReply())
+                        .as("the file is there")
+                        .hasStatus(200);
+                hasEnded(server, wire, "the client speaks HTTP/1.0");
+            }
         }
     }
 

@@ -13,13 +13,18 @@ import gradingkit.wire.Wire;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.OptionalInt;
 
 class Task6ManyClientsTest extends Step04 {
 
     private static final int CLIENTS = 50;
+    private static final int SILENT_CLIENTS = 99; // the next one is the hundredth
     private static final int IN_TURN = 250;
     private static final int MOST_MORE_FILES = 50;
+    private static final int REQUESTS = 40;
+    private static final int MOST_OPEN_FILES = 10;
+    private static final int TRIES = 3;
 
     // One client after the other: the last waits until the first has been given up.
     @Check(
@@ -69,7 +74,7 @@ class Task6ManyClientsTest extends Step04 {
         return request.length() / 2;
     }
 
-    // As many threads as there are processors, or ten: enough silent clients, and nobody else is served.
+    // As many threads as there are processors, or ten, or sixty: enough silent clients, and nobody else is served.
     @Check(
             id = "4.6.2",
             says = "Silent clients don't hold up the next",
@@ -80,11 +85,11 @@ class Task6ManyClientsTest extends Step04 {
         String content = writeText(server, name, dice);
         Deque<Wire> silent = new ArrayDeque<>();
         try {
-            for (int i = 0; i < CLIENTS; i++) {
+            for (int i = 0; i < SILENT_CLIENTS; i++) {
                 silent.add(server.open());
             }
             assertThat(server.send(get("/" + name)))
-                    .as("fifty clients had connected before, and said nothing")
+                    .as(SILENT_CLIENTS + " clients had connected before, and said nothing")
                     .hasStatus(200)
                     .hasBody(content);
         } finally {
@@ -96,7 +101,7 @@ class Task6ManyClientsTest extends Step04 {
     @Check(
             id = "4.6.3",
             says = "After 500 clients in turn nothing has leaked",
-            points = 4,
+            points = 3,
             why = "Task 6: a server runs for months, and a file or connection that stays open is one too many")
     void leaksNothing(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
@@ -110,6 +115,37 @@ class Task6ManyClientsTest extends Step04 {
         if (before.isPresent() && !settles(server, before.getAsInt() + MOST_MORE_FILES, budget)) {
             fail("after 250 clients the server had " + before.getAsInt() + " files and connections open, and after 250"
                     + " more it has " + server.openFiles().orElse(0));
+        }
+    }
+
+    // Files are left for the garbage collector to close, and folders are, too, which it does not.
+    @Check(
+            id = "4.6.4",
+            says = "Files and folders are closed when they are sent",
+            points = 1,
+            why = "Task 6: nothing leaks; what is opened for a request is closed behind it",
+            needs = "4.3.3")
+    void closesFiles(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+        String folder = dice.name("folder", "/");
+        String name = folder + dice.name("page", ".html");
+        writeText(server, name, dice);
+        for (String target : List.of("/" + name, "/" + folder)) {
+            for (int i = 0; i < TRIES; i++) { // as a collector may run in between
+                closes(server, target, budget);
+            }
+        }
+    }
+
+    private static void closes(ServerUnderTest server, String target, Budget budget) {
+        try (Wire wire = server.open()) {
+            OptionalInt before = server.openFiles();
+            for (int i = 0; i < REQUESTS; i++) {
+                assertThat(wire.send(getMore(server, target)).readReply()).hasStatus(200);
+            }
+            if (before.isPresent() && !settles(server, before.getAsInt() + MOST_OPEN_FILES, budget)) {
+                fail("after " + REQUESTS + " requests for " + target + " on one connection, "
+                        + (server.openFiles().orElse(0) - before.getAsInt()) + " more files are open than before");
+            }
         }
     }
 

@@ -76,7 +76,8 @@ class Task8ValidatorsTest extends Step04 {
                 .hasStatus(200);
     }
 
-    // Dates are compared to the nanosecond, which no header field has; or the comparison is the wrong way round.
+    // What is no date is an exception. Dates are compared to the nanosecond, which no header field has; or the
+    // comparison is the wrong way round.
     @Check(
             id = "4.8.4",
             says = "If-Modified-Since with the file's date gets a 304, with an older one a 200",
@@ -92,6 +93,9 @@ class Task8ValidatorsTest extends Step04 {
                 .hasStatus(304);
         assertThat(server.send(get("/" + name, "If-Modified-Since: " + LONG_AGO)))
                 .as("the file has changed since")
+                .hasStatus(200);
+        assertThat(server.send(get("/" + name, "If-Modified-Since: the day before yesterday")))
+                .as("this is no date, and is ignored")
                 .hasStatus(200);
     }
 

@@ -42,7 +42,7 @@ public class Main {
                     end = 0;
                 }
                 String[] lines = head.substring(0, end).split("\r\n");
-                String[] words = lines[0].split(" ");
+                String[] words = lines[0].split(" ", -1);
                 List<String> hosts = new ArrayList<>();
                 String headerRows = "";
                 for (int i = 1; i < lines.length && status == 200; i++) {

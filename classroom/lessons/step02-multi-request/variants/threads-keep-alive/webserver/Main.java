@@ -116,7 +116,7 @@ public final class Main {
     }
 
     private static String[] requestLine(String line) throws No {
-        String[] words = line.strip().split("\\s+");
+        String[] words = line.split(" ", -1);
         if (words.length != 3 || !words[2].matches("HTTP/\\d\\.\\d")) {
             throw new No(400, "<h1>No</h1>", "");
         }
