@@ -173,7 +173,7 @@ class Task5PatienceTest extends Step03 {
             says = "The 408 is in the log, too",
             points = 1,
             why = "Task 4: each answer adds one line to access.log",
-            needs = {"3.4.3", "3.5.2"})
+            needs = {"3.4.9", "3.5.2"})
     void logsTheTimeOut(ServerUnderTest server, Budget budget) {
         warmUp(server, budget);
         server.open().readReplyWithin(limit(budget));

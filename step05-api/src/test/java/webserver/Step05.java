@@ -22,29 +22,29 @@ import tools.jackson.databind.json.JsonMapper;
             @Task(
                     number = 2,
                     title = "Read request bodies",
-                    needs = {"5.1.1", "5.2.1"}),
+                    needs = {"5.1.1", "5.1.8", "5.2.1"}),
             @Task(
                     number = 3,
                     title = "Give parameters back",
-                    needs = {"5.1.1", "5.3.1"}),
+                    needs = {"5.1.1", "5.1.8", "5.3.1"}),
             @Task(number = 4, title = "Be the client", needs = "5.4.1"),
             @Task(
                     number = 5,
                     title = "Search while somebody types",
-                    needs = {"5.2.1", "5.5.1"}),
+                    needs = {"5.1.8", "5.2.1", "5.5.1"}),
             @Task(
                     number = 6,
                     title = "Create, read, replace, delete",
-                    needs = {"5.2.1", "5.6.1"}),
+                    needs = {"5.1.8", "5.2.1", "5.6.1"}),
             @Task(
                     number = 7,
                     title = "Change a part",
-                    needs = {"5.6.1", "5.7.1"},
+                    needs = {"5.1.8", "5.6.1", "5.7.1"},
                     bonus = true),
             @Task(
                     number = 8,
                     title = "Overwrite nothing unseen",
-                    needs = {"5.6.1", "5.8.1"},
+                    needs = {"5.1.8", "5.6.1", "5.8.1"},
                     bonus = true),
             @Task(
                     number = 9,

@@ -8,6 +8,7 @@ import gradingkit.check.ProgramUnderTest;
 import gradingkit.check.Runs;
 import gradingkit.server.Exit;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.time.Budget;
 import gradingkit.wire.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ class Task1RoutesTest extends Step05 {
     @Check(
             id = "5.1.1",
             says = "GET /api finds its handler",
-            points = 4,
+            points = 3,
             why = "Task 1: a method marked with @Route answers the requests whose method and path it names")
     void findsHandler(ServerUnderTest server) {
         assertThat(server.get("/api"))
@@ -109,6 +110,27 @@ class Task1RoutesTest extends Step05 {
                     .as("the file is there")
                     .hasStatus(200)
                     .hasBody(content);
+        }
+    }
+
+    // What the method throws comes wrapped in an InvocationTargetException, which nobody further up expects.
+    @Check(
+            id = "5.1.8",
+            says = "What a handler throws arrives as it was thrown",
+            points = 1,
+            why = "Task 1: an HttpError of a handler is the answer that it stands for, here a 400 for %zz")
+    void passesExceptionsOn(ServerUnderTest server, Budget budget) {
+        Reply reply = Ask.to("GET /api?a=%zz").of(server);
+
+        assertThat(reply)
+                .as("the handler throws an HttpError with 400, or says that Task 3 is not done")
+                .hasStatusIn(400, 500);
+        if (reply.status() == 500) {
+            server.outputOfCheck().await(output -> output.err().contains("Task 5.3"), budget.connect());
+            assertThat(server.outputOfCheck().err())
+                    .withFailMessage("the exception of the handler came wrapped in an InvocationTargetException: its"
+                            + " cause is what the handler has thrown")
+                    .doesNotContain("InvocationTargetException");
         }
     }
 

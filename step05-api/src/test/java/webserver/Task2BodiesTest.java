@@ -301,7 +301,7 @@ class Task2BodiesTest extends Step05 {
             points = 2,
             why = "RFC 9112, 6.3: where the body ends is not known, so nothing behind it is answered")
     void refusesBrokenLengths(ServerUnderTest server, Dice dice) {
-        for (String length : List.of("-5", "5, 6", dice.word(), "5\r\nContent-Length: 6")) {
+        for (String length : List.of("-5", "+5", "5, 6", dice.word(), "5\r\nContent-Length: 6")) {
             refusesForGood(
                     server,
                     Ask.to("POST /api").with("Content-Length", length).followedBy("a=123"),
@@ -328,7 +328,9 @@ class Task2BodiesTest extends Step05 {
                 413);
     }
 
-    // An exception of parseInt is a 500; the digits of a long wrap round.
+    // An exception of parseInt is a 500; the digits of a long wrap round; parsing ends at the first strange character;
+    // the
+    // line end behind a chunk is skipped unseen.
     @Check(
             id = "5.2.16",
             says = "A broken chunk size gets status 400 and the close",
@@ -337,6 +339,18 @@ class Task2BodiesTest extends Step05 {
             needs = "5.2.4")
     void refusesBrokenChunks(ServerUnderTest server, Dice dice) {
         String end = "\r\na=123\r\n0\r\n\r\n";
+        for (String size : List.of("5zz", "0x5", "+5", "-5")) {
+            refusesForGood(
+                    server,
+                    Ask.to("POST /api").formInChunks(size + end),
+                    "the size of the chunk, " + size + ", is no number",
+                    400);
+        }
+        refusesForGood(
+                server,
+                Ask.to("POST /api").formInChunks("5\r\na=123xx0\r\n\r\n"),
+                "no line end follows the chunk's five bytes",
+                400);
         refusesForGood(
                 server,
                 Ask.to("POST /api").formInChunks("x" + dice.word() + end),

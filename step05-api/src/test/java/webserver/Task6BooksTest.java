@@ -181,6 +181,7 @@ class Task6BooksTest extends Step05 {
         long id = books.create(dice.word());
 
         assertThat(books.post("{\"title\":\"a\",")).as("this is no JSON").hasStatus(400);
+        assertThat(books.post("")).as("nothing is no JSON").hasStatus(400);
         assertThat(books.put(id, "{'title':'a'}")).as("this is no JSON").hasStatus(400);
     }
 

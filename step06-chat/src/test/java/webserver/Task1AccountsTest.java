@@ -7,9 +7,15 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
+import gradingkit.wire.Wire;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 class Task1AccountsTest extends Step06 {
+
+    private static final int AT_ONCE = 8;
+    private static final Duration LONG = Duration.ofSeconds(8);
 
     private static final int TRIES = 3; // fewer than are free for a name
     private static final long MILLIS = 1_000_000;
@@ -19,7 +25,7 @@ class Task1AccountsTest extends Step06 {
     @Check(
             id = "6.1.1",
             says = "GET /login and GET /register are pages with a form",
-            points = 3,
+            points = 2,
             why = "Task 1: each has a form with the fields username and password")
     void showsForms(ServerUnderTest server) {
         for (String path : List.of("/login", "/register")) {
@@ -33,7 +39,7 @@ class Task1AccountsTest extends Step06 {
     @Check(
             id = "6.1.2",
             says = "Whoever registers is sent to the room with 303",
-            points = 5,
+            points = 4,
             why = "RFC 9110, 15.4.4: after a form, 303 has the browser go on with a GET")
     void registers(ServerUnderTest server, Dice dice) {
         Reply reply = Person.register(server, Person.newName(dice), "pass-" + dice.word());
@@ -46,7 +52,7 @@ class Task1AccountsTest extends Step06 {
     @Check(
             id = "6.1.3",
             says = "The right name and password let somebody in, again with 303 and with a session",
-            points = 4,
+            points = 3,
             why = "Task 1: POST /login lets in whoever has registered",
             needs = "6.1.2")
     void letsIn(ServerUnderTest server, Dice dice) {
@@ -182,6 +188,36 @@ class Task1AccountsTest extends Step06 {
             assertThat(Person.register(server, taken, "second-" + dice.word()))
                     .as("somebody is called " + name)
                     .hasStatus(409);
+        }
+    }
+
+    // The name is looked up first, and put down when the slow hash is there: by then it is free for all who came
+    // meanwhile.
+    @Check(
+            id = "6.1.12",
+            says = "Of those who register one name at once, one gets it",
+            points = 1,
+            why = "Task 1: a name that is taken gets 409, however close the two come",
+            needs = "6.1.7")
+    void givesANameOnce(ServerUnderTest server, Dice dice) {
+        String name = Person.newName(dice);
+        String request = Ask.to("POST /register")
+                .nameAndPassword(name, "pass-" + dice.word())
+                .text(server);
+        List<Wire> wires = new ArrayList<>();
+        try {
+            for (int i = 0; i < AT_ONCE; i++) {
+                wires.add(server.open().send(request.substring(0, request.length() - 1)));
+            }
+            wires.forEach(wire -> wire.send(request.substring(request.length() - 1)));
+            long got = wires.stream()
+                    .filter(wire -> wire.readReplyWithin(LONG).status() == 303)
+                    .count();
+            if (got != 1) {
+                fail(AT_ONCE + " clients registered one name at once, and " + got + " of them got it");
+            }
+        } finally {
+            wires.forEach(Wire::close);
         }
     }
 

@@ -11,9 +11,16 @@ import gradingkit.time.Deadline;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 @SideBySide
 class Task1GuessesTest extends Step06 {
+
+    private static final int AT_ONCE = 30;
+    private static final int MOST_LOOKED_AT = 15;
+    private static final Duration LONG = Duration.ofSeconds(8);
 
     private static final int FREE_TRIES = 5;
     private static final int LONGEST_REST_SECONDS = 5;
@@ -32,7 +39,7 @@ class Task1GuessesTest extends Step06 {
         String name = register(server, dice, password);
         String other = register(server, dice, password);
         for (int i = 0; i < FREE_TRIES; i++) {
-            assertThat(Person.login(server, name, "wrong-password"))
+            assertThat(Person.login(server, i % 2 == 0 ? name : name.toUpperCase(Locale.ROOT), "wrong-password"))
                     .as("try " + (i + 1) + " is a wrong password")
                     .hasStatus(401);
         }
@@ -45,6 +52,57 @@ class Task1GuessesTest extends Step06 {
         assertThat(answerAfter(server, name, password, seconds(refused)))
                 .as("the time is over")
                 .hasStatus(303);
+    }
+
+    // Who gets in at the fifth try has spent the tries for the rest of the day.
+    @Check(
+            id = "6.1.10",
+            says = "The right password ends the count of wrong tries",
+            points = 1,
+            why = "Task 1: five wrong tries in a row; a right one in between begins a new row",
+            needs = "6.1.9")
+    void forgets(ServerUnderTest server, Dice dice) {
+        String password = "right-" + dice.word();
+        String name = register(server, dice, password);
+        for (int round = 1; round <= 2; round++) {
+            for (int i = 1; i < FREE_TRIES; i++) {
+                assertThat(Person.login(server, name, "wrong-password"))
+                        .as("there were fewer than five wrong tries in a row")
+                        .hasStatus(401);
+            }
+            assertThat(Person.login(server, name, password))
+                    .as("there were four wrong tries in a row")
+                    .hasStatus(303);
+        }
+    }
+
+    // A try is counted after the password was looked at, so that many at once are all let through.
+    @Check(
+            id = "6.1.11",
+            says = "Thirty tries at once are no more than five",
+            points = 1,
+            why = "Task 1: a try is counted before the password is looked at, or whoever is quick gets more of them",
+            needs = "6.1.9")
+    void countsFirst(ServerUnderTest server, Dice dice) {
+        String name = register(server, dice, "right-" + dice.word());
+        String request =
+                Ask.to("POST /login").nameAndPassword(name, "wrong-password").text(server);
+        List<Wire> wires = new ArrayList<>();
+        try {
+            for (int i = 0; i < AT_ONCE; i++) {
+                wires.add(server.open().send(request.substring(0, request.length() - 1)));
+            }
+            wires.forEach(wire -> wire.send(request.substring(request.length() - 1)));
+            long looked = wires.stream()
+                    .filter(wire -> wire.readReplyWithin(LONG).status() == 401)
+                    .count();
+            if (looked > MOST_LOOKED_AT) { // a few more, as a name rests for a second only
+                fail("of " + AT_ONCE + " wrong passwords that came at once, " + looked
+                        + " got a 401 and not a 429: was the" + " try counted before the password was looked at?");
+            }
+        } finally {
+            wires.forEach(Wire::close);
+        }
     }
 
     private static String register(ServerUnderTest server, Dice dice, String password) {

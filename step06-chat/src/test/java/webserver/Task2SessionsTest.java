@@ -171,7 +171,9 @@ class Task2SessionsTest extends Step06 {
             why = "RFC 6454; Task 2: every browser says with a POST which site's page has sent it")
     void refusesOtherSites(ServerUnderTest server, Dice dice) {
         Person ada = Person.enter(server, dice);
-        for (String origin : new String[] {"http://" + dice.word() + ".example", "null"}) {
+        for (String origin : new String[] {
+            "http://" + dice.word() + ".example", "http://" + server.hostHeader() + ".evil.example", "null"
+        }) {
             assertThat(ada.ask("POST /logout").with("Origin", origin).form("").of(server))
                     .as("it comes from " + origin)
                     .hasStatus(403);

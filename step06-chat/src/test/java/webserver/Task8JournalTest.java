@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
+import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +45,7 @@ class Task8JournalTest extends Step06 {
     @Check(
             id = "6.8.1",
             says = "What was answered with 201 is there after kill -9 and a new start",
-            points = 6,
+            points = 5,
             why = "Task 8: the answer says that it is kept; so it is written first")
     void keepsMessages(ServerUnderTest server, Dice dice) {
         Life life = life(server, dice);
@@ -82,6 +87,34 @@ class Task8JournalTest extends Step06 {
         if (next.id() <= last.id()) {
             fail("the last id before the restart was " + last.id() + ", and the first one after it is " + next.id());
         }
+    }
+
+    // Half a line is skipped, but stays, and the next message is glued to it.
+    @Check(
+            id = "6.8.4",
+            says = "A last line that was cut takes nothing with it",
+            points = 1,
+            why =
+                    "Task 8: if the last line was cut in its middle, it is cut off, and what is written next is a line again",
+            needs = "6.8.1")
+    void cutsHalfALine(ServerUnderTest server, Dice dice) throws IOException {
+        Life life = life(server, dice);
+        Path journal = server.folder().resolve("data/messages.jsonl");
+        if (!Files.exists(journal)) {
+            throw new NotCheckable("there is no data/messages.jsonl, so that the server keeps its messages elsewhere");
+        }
+        server.kill();
+        Files.writeString(journal, "{\"id\":1", StandardOpenOption.APPEND);
+        server.restart();
+        Person grace = Person.enter(server, dice);
+        Person.Said said = grace.say(dice.word());
+        server.kill();
+        server.restart();
+        Person reader = Person.enter(server, dice);
+        if (!reader.readAfter(said.id() - 1).contains(said)) {
+            fail("the journal ended with half a line; a message was written then, and is gone after the next start");
+        }
+        assertThat(life.said()).isNotEmpty();
     }
 
     private static Life life(ServerUnderTest server, Dice dice) {

@@ -131,7 +131,7 @@ public final class Main {
             Path file = find(path);
             if (file == null) {
                 Path own = Path.of("site", "404.html");
-                reply(key, client, 404, "", Files.exists(own) ? Files.readAllBytes(own) : html("Nothing."));
+                reply(key, client, 404, "", Files.exists(own) && !Files.isSymbolicLink(own) ? Files.readAllBytes(own) : html("Nothing."));
             } else {
                 boolean page = file.toString().endsWith(".html");
                 reply(key, client, 200, page ? "" : "Content-Type: text/plain\r\n", Files.readAllBytes(file));

@@ -80,7 +80,7 @@ public class Main {
                             || !file.isFile()) {
                         status = "404 Not Found";
                         File page = new File(site, "404.html");
-                        if (page.exists()) {
+                        if (page.exists() && !Files.isSymbolicLink(page.toPath())) {
                             body = Files.readAllBytes(page.toPath());
                         } else {
                             body = "<html><body>404, sorry</body></html>".getBytes();

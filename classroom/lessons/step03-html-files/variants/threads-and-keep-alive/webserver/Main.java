@@ -147,7 +147,7 @@ public final class Main {
             return page(400, "No file has such a name.");
         }
         Path own = site.resolve("404.html");
-        return Files.exists(own)
+        return Files.exists(own) && !Files.isSymbolicLink(own)
                 ? new Answer(404, "text/html; charset=utf-8", Files.readAllBytes(own))
                 : page(404, "There is nothing.");
     }

@@ -53,7 +53,11 @@ public final class Json {
 
     private static JsonNode parse(byte[] json) {
         try {
-            return MAPPER.readTree(json);
+            JsonNode value = MAPPER.readTree(json);
+            if (value.isMissingNode()) {
+                throw new HttpError(400, "The body is empty, and no JSON.");
+            }
+            return value;
         } catch (JacksonException e) {
             throw new HttpError(400, "The body is no JSON: " + e.getOriginalMessage());
         }
