@@ -241,6 +241,7 @@ class Task6AppTest extends Step07 {
             isProblem(Ask.to(request).json(note("x", "y")).of(server), 401, "nobody is logged in");
         }
         isProblem(ada.send(Ask.to("POST /api/notes").json("{\"title\"")), 400, "this is no JSON");
+        isProblem(ada.send(Ask.to("POST /api/notes").json("")), 400, "no text is no JSON");
         isProblem(ada.send(Ask.to("POST /api/notes").form("title=x&text=y")), 415, "a form is no JSON");
         for (String request : List.of("POST /api/notes", "PUT " + own)) {
             Reply wrong = ada.send(Ask.to(request).json(note("", "x".repeat(2_001))));

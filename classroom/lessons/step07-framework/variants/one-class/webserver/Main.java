@@ -379,6 +379,9 @@ public final class Main {
             throw new Refusal(415, "Send JSON");
         }
         JsonNode draft = JSON.readTree(body);
+        if (draft.isMissingNode()) {
+            throw new Refusal(400, "Send JSON");
+        }
         Map<String, String> problems = problems(draft.path("title").asString(""), draft.path("text").asString(""));
         if (!problems.isEmpty()) {
             Refusal refusal = new Refusal(422, "Not like this");
