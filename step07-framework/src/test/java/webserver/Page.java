@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,29 +25,40 @@ final class Page {
     private static final Duration LIMIT = Duration.ofSeconds(8);
     private static final String BORDER = " | ";
 
-    private final ProgramUnderTest render;
     private final String name;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, String> others = new HashMap<>();
     private final Map<String, Object> model = new TreeMap<>();
+    private String before = "";
+    private String behind = "";
 
     /** A piece of the template, and what it should become. */
     private record Part(String template, String expected) {}
 
-    private Page(ProgramUnderTest render, String name) {
-        this.render = render;
-        this.name = name;
-    }
-
     /** A template without any text so far. */
-    static Page of(ProgramUnderTest render, Dice dice) {
-        render.classPath(); // no command can start this one
-        return new Page(render, dice.word() + ".html");
+    Page(Dice dice) {
+        this.name = dice.word() + ".html";
     }
 
     /** A template with this text, which is wrong. */
-    static Page wrong(ProgramUnderTest render, Dice dice, String template) {
-        return of(render, dice).part(template, "");
+    static Page wrong(Dice dice, String template) {
+        return new Page(dice).part(template, "");
+    }
+
+    /** Takes over all parts, variables and templates of another one. */
+    void add(Page other) {
+        parts.addAll(other.parts);
+        others.putAll(other.others);
+        model.putAll(other.model);
+        before += other.before;
+        behind = other.behind + behind;
+    }
+
+    /** What its layout should put around it. */
+    Page within(String start, String end) {
+        before = start;
+        behind = end;
+        return this;
     }
 
     /** One more piece, with a border before it, and what it should become; several need one start of a JVM. */
@@ -70,26 +82,37 @@ final class Page {
         return name;
     }
 
+    /** Whether everything becomes what it should. */
+    boolean comesOut(ProgramUnderTest render) {
+        Exit exit = render(render);
+        return exit.code() == 0 && page(exit).equals(before + joined(Part::expected) + behind);
+    }
+
     /** Expects that each part becomes what it should, whatever becomes of line ends. */
-    void isFilledIn() {
-        Exit exit = render();
-        String page = inOneWay(exit.out().replaceAll("\\R", "").strip());
+    void isFilledIn(ProgramUnderTest render) {
+        Exit exit = render(render);
         if (exit.code() != 0) {
-            String all = parts.stream().map(Part::template).collect(Collectors.joining(BORDER));
-            fail("Render should fill in " + Step07.toJson(all) + "; found exit code " + exit.code() + " and "
-                    + Step07.toJson(Step07.start(exit.err().strip())));
+            fail("Render should fill in " + Step07.toJson(joined(Part::template)) + "; found exit code " + exit.code()
+                    + " and " + Step07.toJson(Step07.start(exit.err().strip())));
         }
-        String[] found = page.split(Pattern.quote(BORDER.strip()), -1);
+        String[] found = page(exit).split(Pattern.quote(BORDER), -1);
         for (int i = 0; i < parts.size(); i++) {
-            compare(parts.get(i), found.length == parts.size() ? found[i].strip() : page);
+            compare(i, found.length == parts.size() ? found[i] : page(exit));
         }
     }
 
-    private void compare(Part part, String found) {
-        if (!found.equals(part.expected())) {
+    private void compare(int index, String found) {
+        Part part = parts.get(index);
+        String expected =
+                (index == 0 ? before : "") + part.expected() + (index == parts.size() - 1 ? behind : "");
+        if (!found.equals(expected)) {
             fail("the template " + Step07.toJson(part.template()) + variables(part) + " should become "
-                    + Step07.toJson(part.expected()) + "; found " + Step07.toJson(Step07.start(found)));
+                    + Step07.toJson(expected) + "; found " + Step07.toJson(Step07.start(found)));
         }
+    }
+
+    private String joined(Function<Part, String> side) {
+        return parts.stream().map(side).collect(Collectors.joining(BORDER));
     }
 
     private String variables(Part part) {
@@ -101,21 +124,22 @@ final class Page {
     }
 
     // There are several ways to write a quotation mark in HTML.
-    private static String inOneWay(String page) {
+    private static String page(Exit exit) {
+        String page = exit.out().replaceAll("\\R", "").strip();
         return page.replaceAll("&#(34|x22);", "&quot;").replaceAll("&(apos|#x27);", "&#39;");
     }
 
     /** Expects an error whose sentence names all of these. */
-    void isRefused(String... words) {
-        isRefused(render(), Step07.toJson(parts.get(0).template()), words);
+    void isRefused(ProgramUnderTest render, String... words) {
+        expectError(render(render), Step07.toJson(parts.get(0).template()), words);
     }
 
     /** Expects an error for a template that does not exist. */
-    void isMissed() {
-        isRefused(render(), name, name);
+    void isMissed(ProgramUnderTest render) {
+        expectError(render(render), name, name);
     }
 
-    private static void isRefused(Exit exit, String template, String... words) {
+    private static void expectError(Exit exit, String template, String... words) {
         if (exit.code() != 1) {
             fail("there is a mistake in the template " + template + ", and Render should end with exit code 1; found "
                     + exit.code()
@@ -129,7 +153,8 @@ final class Page {
         }
     }
 
-    private Exit render() {
+    private Exit render(ProgramUnderTest render) {
+        render.classPath(); // no command can start this one
         try {
             Path folder = Files.createTempDirectory(render.scratchFolder(), "templates");
             try {
@@ -149,7 +174,7 @@ final class Page {
     private Map<String, String> templates() {
         Map<String, String> templates = new HashMap<>(others);
         if (!parts.isEmpty()) {
-            templates.put(name, parts.stream().map(Part::template).collect(Collectors.joining(BORDER)));
+            templates.put(name, joined(Part::template));
         }
         return templates;
     }
