@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from datetime import datetime, timezone
+from urllib.parse import unquote
 
 import flask
 import jinja2
@@ -56,6 +57,23 @@ def text(body, status=200):
 
 # What every request goes through.
 
+# Flask decodes the whole path before it looks at its segments: a slash that came as %2F is hidden from it.
+ENCODED_SLASH = "\ue000"
+
+
+def hiding_slashes(wsgi_app):
+    def wrapped(environ, start_response):
+        if "%2f" in environ.get("RAW_URI", "").lower():
+            hidden = ENCODED_SLASH.encode().decode("latin-1")
+            environ["PATH_INFO"] = hidden.join(
+                unquote(part, "latin-1") for part in re.split("(?i)%2f", environ["RAW_URI"].split("?")[0]))
+        return wsgi_app(environ, start_response)
+    return wrapped
+
+
+app.wsgi_app = hiding_slashes(app.wsgi_app)
+
+
 @app.before_request
 def serve_file():
     file = safe_join(PUBLIC, request.path.lstrip("/"))
@@ -85,7 +103,7 @@ def refuse(error):
 
 @app.errorhandler(HTTPException)
 def refuse_in_plain_words(error):
-    if error.code == 404 and not request.path.startswith("/api/"):
+    if error.code == 404 and not request.path.startswith(("/api/", "/try/")):
         return page("404.html", 404, title="Not found")
     if request.path.startswith("/api/"):
         response = refuse(Refused(error.code, error.description))
@@ -124,7 +142,7 @@ def try_add(a, b):
 
 @app.get("/try/hello/<name>")
 def try_hello(name):
-    return text(f"Hello, {name}!")
+    return text(f"Hello, {name}!".replace(ENCODED_SLASH, "/"))
 
 
 @app.get("/try/query")
@@ -174,6 +192,15 @@ def try_html():
 def try_cookie():
     response = text("There you are.")
     response.set_cookie("taste", "sweet")
+    return response
+
+
+@app.get("/try/cookie/<value>")
+def try_any_cookie(value):
+    if not value.isalnum():
+        raise ValueError("No cookie has this value.")
+    response = text("There you are.")
+    response.set_cookie("taste", value)
     return response
 
 

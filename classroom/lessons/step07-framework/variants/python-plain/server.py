@@ -164,7 +164,15 @@ def some_html(request):
 
 @route("GET", "/try/cookie")
 def cookie(request):
-    request.cookies_out.append("taste=sweet")
+    request.cookies_out.append("taste=sweet; Path=/")
+    return "There."
+
+
+@route("GET", "/try/cookie/{value}")
+def any_cookie(request, value):
+    if not value.isalnum():
+        raise Refusal(400, "No cookie has this value.")
+    request.cookies_out.append(f"taste={value}; Path=/")
     return "There."
 
 
@@ -361,7 +369,13 @@ class Wall(BaseHTTPRequestHandler):
             allowed += methods if match else []
         if allowed:
             raise Refusal(405, "Not this way.", Allow=", ".join(allowed))
-        raise Refusal(404, "There is nothing here.")
+        return self.file(os.path.normpath("site/public/" + urllib.parse.unquote(self.path)))
+
+    def file(self, name):
+        if self.command not in ("GET", "HEAD") or not name.startswith("site/public/") or not os.path.isfile(name):
+            raise Refusal(404, "There is nothing here.")
+        with open(name, encoding="latin-1") as file:
+            return 200, file.read(), "text/css" if name.endswith(".css") else "application/octet-stream"
 
     def refuse(self, refusal):
         self.out.update(refusal.fields)

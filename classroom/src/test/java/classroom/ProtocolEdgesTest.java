@@ -254,6 +254,33 @@ class ProtocolEdgesTest {
         }
     }
 
+    /** RFC 9110, 15.6.1: an Error in a handler is a 500, too; here the parser of templates calls itself too deep. */
+    @Test
+    void errorInAHandlerIsA500AndTheServerGoesOn() throws IOException {
+        ServerUnderTest server = SERVERS.get(7);
+        Path template = server.site().resolve("templates/misspelt.html");
+        Files.writeString(template, "{{#if message}}\n".repeat(20_000));
+        assertThat(statuses(7, get("/try/misspelt"))).containsExactly(500);
+        assertThat(server.output().all()).contains("StackOverflowError");
+        assertThat(statuses(7, get("/try/hello/x"))).containsExactly(200);
+    }
+
+    /** What is said in a chat waits for no client that does not read. */
+    @Test
+    void webSocketThatDoesNotReadHoldsUpNoOthers() throws IOException {
+        try (Socket silent = webSocket();
+                Socket speaker = webSocket()) {
+            byte[] text = new byte[4_096];
+            for (int i = 0; i < 4_000; i++) {
+                speaker.getOutputStream().write(HexFormat.of().parseHex("81fe100000000000"));
+                speaker.getOutputStream().write(text);
+                byte[] heard = speaker.getInputStream().readNBytes(4 + "a: ".length() + text.length);
+                assertThat(heard).as("what is said " + i).startsWith(0x81, 0x7e);
+            }
+            assertThat(silent.isConnected()).isTrue();
+        }
+    }
+
     private static boolean isServed(int lesson) {
         try {
             return !statuses(lesson, get("/")).isEmpty();

@@ -17,10 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
         tasks = {
             @Task(number = 1, title = "Find the handler", needs = "7.1.1"),
             @Task(number = 2, title = "Give the handler its context", needs = "7.1.1"),
-            @Task(
-                    number = 3,
-                    title = "Hooks and errors",
-                    needs = {"7.1.1", "7.3.1"}),
+            @Task(number = 3, title = "Hooks and errors", needs = "7.1.1"),
             @Task(number = 4, title = "Fill in templates", needs = "7.4.1"),
             @Task(
                     number = 5,
@@ -29,8 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
             @Task(
                     number = 6,
                     title = "Write the app",
-                    needs = {"7.2.2", "7.2.4", "7.5.1", "7.6.1"}),
-            @Task(number = 8, title = "WebSocket routes", needs = "7.8.1", bonus = true),
+                    needs = {"7.1.1", "7.5.1"}),
+            @Task(
+                    number = 8,
+                    title = "WebSocket routes",
+                    needs = {"7.1.1", "7.8.1"},
+                    bonus = true),
             @Task(number = 9, title = "A test client", needs = "7.9.1", bonus = true)
         })
 abstract class Step07 {

@@ -8,10 +8,11 @@ import gradingkit.check.Dice;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.time.Budget;
 import gradingkit.wire.Reply;
+import java.util.List;
 
 class Task3HooksTest extends Step07 {
 
-    // They are never called; or for every path.
+    // They are never called; or for every path; or a star is one segment.
     @Check(
             id = "7.3.1",
             says = "before and after run around the handlers of their paths, and of no others",
@@ -25,17 +26,22 @@ class Task3HooksTest extends Step07 {
                 .hasStatus(200)
                 .hasNoHeader("X-Before")
                 .hasNoHeader("X-After");
+        assertThat(Ask.to("GET /try/hooks/" + dice.word() + "/ok").of(server))
+                .as("nothing is there")
+                .hasStatus(404)
+                .hasHeader("X-Before", "yes");
+        assertThat(Ask.to("GET /try/hooksandmore").of(server)).hasStatus(404).hasNoHeader("X-Before");
     }
 
-    // Only the very class is looked up; after an exception nothing more runs.
+    // Only the very class is looked up; or exceptions are left to the server.
     @Check(
             id = "7.3.2",
-            says = "An exception is mapped by its class or the nearest one above, and after runs all the same",
-            points = 4,
+            says = "An exception is mapped by its class or the nearest one above",
+            points = 3,
             why = "Task 3: NumberFormatException is an IllegalArgumentException, whose mapper answers 400")
     void mapsExceptions(ServerUnderTest server, Dice dice) {
         Reply reply = Ask.to("GET /try/hooks/mapped").of(server);
-        assertThat(reply).as("there is a mapper").hasStatus(400).hasHeader("X-After", "yes");
+        assertThat(reply).as("there is a mapper").hasStatus(400).bodyContains("no number");
         String word = dice.word();
         assertThat(Ask.to("GET /try/add/1/and/" + word).of(server))
                 .as("there is a mapper, which shows the message")
@@ -50,7 +56,7 @@ class Task3HooksTest extends Step07 {
     @Check(
             id = "7.3.3",
             says = "Any other exception is a 500 for the client and a stack trace for the author",
-            points = 4,
+            points = 3,
             why =
                     "RFC 9110, 15.6.1; Task 3: what went wrong is nobody's business but the author's, and the server goes on")
     void survivesExceptions(ServerUnderTest server, Budget budget) {
@@ -61,10 +67,14 @@ class Task3HooksTest extends Step07 {
                 .bodyDoesNotContain("IndexOutOfBounds")
                 .bodyDoesNotContain("\tat ");
         hasText(Ask.to("GET /try/hooks/ok").of(server), "ok");
-        boolean printed = server.outputOfCheck().await(output -> output.all().contains("Index"), budget.answer());
+        boolean printed = server.outputOfCheck().await(output -> hasTrace(output.all()), budget.answer());
         if (!printed) {
             fail("the stack trace of the exception should be on stderr, for whoever has to mend the handler");
         }
+    }
+
+    private static boolean hasTrace(String output) {
+        return output.contains("Index") && output.matches("(?s).*\\n\\s+(at |File ).*"); // Java's, or Python's
     }
 
     // The handler runs as well, and its answer replaces the redirect.
@@ -94,5 +104,23 @@ class Task3HooksTest extends Step07 {
                 .as("the handler says so")
                 .hasStatus(404)
                 .bodyDoesNotContain("status 404");
+    }
+
+    // After an exception nothing more runs, or all is made anew.
+    @Check(
+            id = "7.3.6",
+            says = "Whatever happens in between, after runs, and fields that are set stay",
+            points = 2,
+            why = "Task 3: an exception, mapped or not, and a path without a handler go the same way",
+            needs = "7.3.1")
+    void goesAllTheWay(ServerUnderTest server) {
+        for (String path : List.of("mapped", "broken", "nothing")) {
+            Reply reply = Ask.to("GET /try/hooks/" + path).of(server);
+            assertThat(reply)
+                    .hasStatusIn(400, 500, 404)
+                    .hasMediaType("text/plain")
+                    .hasHeader("X-Before", "yes")
+                    .hasHeader("X-After", "yes");
+        }
     }
 }

@@ -7,15 +7,21 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 class Task5SessionsTest extends Step07 {
+
+    // What stands behind the last dot of an id may be the name of a server.
+    private static final int SHORTEST_SIGNATURE = 20;
 
     // All visitors share what is remembered; the cookie is never sent.
     @Check(
             id = "7.5.1",
             says = "A session attribute is there at the next request, and for this visitor alone",
-            points = 5,
+            points = 4,
             why = "Task 5: what is put in with sessionAttribute comes back with the cookie")
     void remembers(ServerUnderTest server) {
         Visitor one = new Visitor(server);
@@ -27,7 +33,8 @@ class Task5SessionsTest extends Step07 {
         hasText(one.get("/try/counter"), "4");
     }
 
-    // The content is believed without a look at the signature; or the exception of a broken cookie is a 500.
+    // The content is believed without a look at the signature, or after a look at its beginning; or a broken cookie
+    // is a 500.
     @Check(
             id = "7.5.2",
             says = "A cookie that was changed is that of a new session, and never an error",
@@ -36,14 +43,40 @@ class Task5SessionsTest extends Step07 {
     void believesOnlyItself(ServerUnderTest server, Dice dice) {
         Visitor visitor = new Visitor(server);
         hasText(visitor.get("/try/counter"), "1");
-        visitor.tamper();
-        hasText(visitor.get("/try/counter"), "1");
-        for (String cookie : new String[] {".", "a.b", dice.word(), "%00"}) {
-            hasText(
-                    Ask.to("GET /try/counter")
-                            .with("Cookie", "session=" + cookie)
-                            .of(server),
-                    "1");
+        String cookie = visitor.cookie();
+        String name = cookie.substring(0, cookie.indexOf('='));
+        Map<String, String> changed = spoiled(cookie.substring(name.length() + 1));
+        changed.put("that is one word", dice.word());
+        changed.forEach((what, value) -> countsAsNone(server, what, name + "=" + value));
+    }
+
+    private static Map<String, String> spoiled(String value) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("with one letter of its content changed", withAnother(value, value.length() / 4));
+        int dot = value.lastIndexOf('.');
+        int signature = value.length() - dot - 1;
+        if (dot > 0 && signature >= SHORTEST_SIGNATURE) {
+            all.put("with one letter of its signature changed", withAnother(value, dot + signature / 2));
+            all.put("with half of its signature", value.substring(0, dot + signature / 2));
+            all.put("with nothing behind the dot", value.substring(0, dot + 1));
+            all.put("without dot and signature", value.substring(0, dot));
+        }
+        all.put("that is a dot", ".");
+        all.put("that is a.b", "a.b");
+        all.put("that is %00", "%00");
+        return all;
+    }
+
+    private static String withAnother(String value, int place) {
+        char other = value.charAt(place) == 'A' ? 'B' : 'A';
+        return value.substring(0, place) + other + value.substring(place + 1);
+    }
+
+    private static void countsAsNone(ServerUnderTest server, String what, String cookie) {
+        Reply reply = Ask.to("GET /try/counter").with("Cookie", cookie).of(server);
+        if (reply.status() != 200 || !reply.text().equals("1")) {
+            fail("a cookie " + what + " is that of a new session, so /try/counter should be a 200 with 1; found "
+                    + reply.status() + " with " + toJson(start(reply.text())));
         }
     }
 
@@ -51,7 +84,7 @@ class Task5SessionsTest extends Step07 {
     @Check(
             id = "7.5.3",
             says = "The cookie is HttpOnly and SameSite",
-            points = 3,
+            points = 2,
             why = "RFC 6265, 5.2: as in lesson 6")
     void labelsTheCookie(ServerUnderTest server) {
         Reply reply = Ask.to("GET /try/counter").of(server);
@@ -76,7 +109,61 @@ class Task5SessionsTest extends Step07 {
         Visitor visitor = new Visitor(server);
         hasText(visitor.get("/try/counter"), "1");
         hasText(visitor.get("/try/counter"), "2");
-        assertThat(visitor.send(Ask.to("POST /try/forget").form(""))).hasStatus(200);
+        Reply forgotten = visitor.send(Ask.to("POST /try/forget").form(""));
+        assertThat(forgotten).hasStatus(200);
+        forgotten.headers("Set-Cookie").forEach(Task5SessionsTest::isDeleted);
         hasText(visitor.get("/try/counter"), "1");
+    }
+
+    private static void isDeleted(String setCookie) {
+        if (!setCookie.matches("(?i).*;\\s*(max-age=(0|-\\d+)|expires=.*19[67]\\d).*")) {
+            fail("the session is empty, so its cookie should have Max-Age=0, for the browser to forget it; found "
+                    + setCookie);
+        }
+    }
+
+    // A cookie that somebody has copied counts for ever; or the signature needs no key.
+    @Check(
+            id = "7.5.5",
+            says = "A cookie is signed with the key, and counts for 12 hours",
+            points = 1,
+            why = "RFC 2104; Task 5: read believes only what was signed with this key, and is not too old")
+    void knowsItsAge(ServerUnderTest server) {
+        Visitor visitor = new Visitor(server);
+        hasText(visitor.get("/try/counter"), "1");
+        // What a server remembers of its sessions itself can be neither read nor made older from here.
+        OwnCookie.of(server, visitor.cookie()).ifPresent(cookie -> {
+            if (!cookie.isSigned()) {
+                fail("behind the dot should be HMAC-SHA256 of what stands before it, with the key of session.key, in"
+                        + " Base64 for URLs without padding; found " + visitor.cookie());
+            }
+            long now = Instant.now().getEpochSecond();
+            countsAsNone(server, "that counted until 1 minute ago", cookie.until(now - 60));
+            hasText(
+                    Ask.to("GET /try/counter")
+                            .with("Cookie", cookie.until(now + 60))
+                            .of(server),
+                    "2");
+        });
+    }
+
+    // Each answer has a cookie, so that no page can be kept in a cache; each visitor gets one.
+    @Check(
+            id = "7.5.6",
+            says = "The cookie is sent only if the session has changed",
+            points = 1,
+            why = "Task 5: who only reads, such as a robot, gets none")
+    void sendsWhatHasChanged(ServerUnderTest server, Dice dice) {
+        Visitor visitor = new Visitor(server);
+        assertThat(visitor.get("/try/hello/" + dice.word()))
+                .as("nothing is to be remembered")
+                .hasStatus(200)
+                .hasNoHeader("Set-Cookie");
+        hasText(visitor.get("/try/counter"), "1");
+        assertThat(visitor.get("/try/hello/" + dice.word()))
+                .as("the session has not changed")
+                .hasStatus(200)
+                .hasNoHeader("Set-Cookie");
+        hasText(visitor.get("/try/counter"), "2");
     }
 }

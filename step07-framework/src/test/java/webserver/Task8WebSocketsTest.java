@@ -13,16 +13,19 @@ class Task8WebSocketsTest extends Step07 {
 
     private static final int MOST_OTHERS = 5;
 
-    // The handlers are never called; the context has no path parameters.
+    // The handlers are never called, or for the first text only; the name is not decoded.
     @Check(
             id = "7.8.1",
-            says = "A text on a WebSocket gets to onMessage, and what is sent comes back",
+            says = "Each text on a WebSocket gets to onMessage, and what is sent comes back",
             points = 4,
             why = "Task 8: ws(\"/try/chat/{name}\", …) sends \"name: text\" to everybody who is there")
     void callsOnMessage(ServerUnderTest server, Dice dice) {
-        String word = dice.word();
-        try (Wire wire = open(server, "zoe")) {
-            hears(new WebSocketWire(wire).sendText(word), "zoe: " + word);
+        try (Wire wire = open(server, "Zo%C3%AB")) {
+            WebSocketWire socket = new WebSocketWire(wire);
+            for (int i = 1; i <= 3; i++) {
+                String word = dice.word();
+                hears(socket.sendText(word), "Zoë: " + word);
+            }
         }
     }
 

@@ -202,7 +202,9 @@ public final class Main {
             return json(answer);
         }
         if (is("POST", "/try/form") != null) {
-            return json(Map.of("name", form("name"), "lang", parameters(body).getOrDefault("lang", List.of())));
+            Map<String, Object> answer = new HashMap<>(Map.of("lang", parameters(body).getOrDefault("lang", List.of())));
+            answer.put("name", parameters(body).getOrDefault("name", Collections.singletonList(null)).get(0));
+            return json(answer);
         }
         if (is("GET", "/try/header") != null) {
             Map<String, Object> answer = new HashMap<>(Map.of("path", rawPath));
@@ -229,7 +231,14 @@ public final class Main {
             return "<h1>HTML</h1>";
         }
         if (is("GET", "/try/cookie") != null) {
-            out.add("set-cookie: taste=sweet");
+            out.add("set-cookie: taste=sweet; path=/");
+            return "there";
+        }
+        if ((m = is("GET", "/try/cookie/([^/]+)")) != null) {
+            if (!decode(m.group(1)).matches("\\w*")) {
+                throw new Refusal(400, "No cookie can have this value");
+            }
+            out.add("set-cookie: taste=" + m.group(1) + "; path=/");
             return "there";
         }
         if (is("GET", "/try/counter") != null) {
@@ -340,6 +349,11 @@ public final class Main {
             status = 204;
             return "";
         }
+        Path file = Path.of("site/public").resolve(decode(rawPath).substring(1)).normalize();
+        if (allowed.isEmpty() && file.startsWith("site/public") && java.nio.file.Files.isRegularFile(file)) {
+            type = rawPath.endsWith(".css") ? "text/css" : "application/octet-stream";
+            return java.nio.file.Files.readString(file, StandardCharsets.ISO_8859_1);
+        }
         if (allowed.isEmpty()) {
             throw new Refusal(404, "There is nothing here");
         }
@@ -365,6 +379,9 @@ public final class Main {
             throw new Refusal(415, "Send JSON");
         }
         JsonNode draft = JSON.readTree(body);
+        if (draft.isMissingNode()) {
+            throw new Refusal(400, "Send JSON");
+        }
         Map<String, String> problems = problems(draft.path("title").asString(""), draft.path("text").asString(""));
         if (!problems.isEmpty()) {
             Refusal refusal = new Refusal(422, "Not like this");

@@ -47,10 +47,13 @@ public final class NotesApi {
 
     private static Draft draft(Context ctx) {
         String mediaType = ctx.header("Content-Type");
-        if (mediaType == null || !mediaType.startsWith(Json.MEDIA_TYPE)) { // which another site's form cannot send
+        if (mediaType == null || !mediaType.matches("(?i)application/json *(;.*)?")) { // no form of another site sends it
             throw new HttpError(415, "Send " + Json.MEDIA_TYPE + ".");
         }
         JsonNode note = Json.MAPPER.readTree(ctx.bodyAsBytes());
+        if (note.isMissingNode()) { // nothing is no JSON
+            throw new HttpError(400, "Send JSON.");
+        }
         return new Draft(text(note, "title"), text(note, "text")).checked();
     }
 
