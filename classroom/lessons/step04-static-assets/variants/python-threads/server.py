@@ -191,7 +191,10 @@ class Connection:
         if "if-none-match" in self.fields:
             tags = [each.strip() for each in self.field("if-none-match").split(",")]
             return any(each == "*" or each in (tag, "W/" + tag) for each in tags)
-        date = email.utils.parsedate_to_datetime(self.field("if-modified-since")) if "if-modified-since" in self.fields else None
+        try:
+            date = email.utils.parsedate_to_datetime(self.field("if-modified-since"))
+        except (KeyError, TypeError, ValueError):
+            date = None
         return date is not None and int(stat.st_mtime) <= date.timestamp()
 
     def range(self, size, tag, date):

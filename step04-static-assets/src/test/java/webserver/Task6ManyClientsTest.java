@@ -11,7 +11,11 @@ import gradingkit.time.Budget;
 import gradingkit.time.Deadline;
 import gradingkit.wire.Wire;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
@@ -19,7 +23,9 @@ import java.util.OptionalInt;
 class Task6ManyClientsTest extends Step04 {
 
     private static final int CLIENTS = 50;
-    private static final int SILENT_CLIENTS = 99; // the next one is the hundredth
+    private static final int SLOW_CLIENTS = 99; // the next one is the hundredth
+    private static final int SMALL_BUFFER_BYTES = 4 * 1024;
+    private static final long LARGE_BYTES = 64L << 20;
     private static final int IN_TURN = 250;
     private static final int MOST_MORE_FILES = 50;
     private static final int REQUESTS = 40;
@@ -30,7 +36,7 @@ class Task6ManyClientsTest extends Step04 {
     @Check(
             id = "4.6.1",
             says = "Fifty clients are served at once",
-            points = 8,
+            points = 7,
             why = "Task 6: fifty connections have half a request each; the last is completed first, and answered")
     void servesInReverseOrder(@Fresh ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
@@ -74,7 +80,7 @@ class Task6ManyClientsTest extends Step04 {
         return request.length() / 2;
     }
 
-    // As many threads as there are processors, or ten, or sixty: enough silent clients, and nobody else is served.
+    // As many threads as there are processors, or ten: enough silent clients, and nobody else is served.
     @Check(
             id = "4.6.2",
             says = "Silent clients don't hold up the next",
@@ -85,11 +91,11 @@ class Task6ManyClientsTest extends Step04 {
         String content = writeText(server, name, dice);
         Deque<Wire> silent = new ArrayDeque<>();
         try {
-            for (int i = 0; i < SILENT_CLIENTS; i++) {
+            for (int i = 0; i < CLIENTS; i++) {
                 silent.add(server.open());
             }
             assertThat(server.send(get("/" + name)))
-                    .as(SILENT_CLIENTS + " clients had connected before, and said nothing")
+                    .as("fifty clients had connected before, and said nothing")
                     .hasStatus(200)
                     .hasBody(content);
         } finally {
@@ -137,16 +143,56 @@ class Task6ManyClientsTest extends Step04 {
     }
 
     private static void closes(ServerUnderTest server, String target, Budget budget) {
-        try (Wire wire = server.open()) {
-            OptionalInt before = server.openFiles();
-            for (int i = 0; i < REQUESTS; i++) {
-                assertThat(wire.send(getMore(server, target)).readReply()).hasStatus(200);
-            }
-            if (before.isPresent() && !settles(server, before.getAsInt() + MOST_OPEN_FILES, budget)) {
-                fail("after " + REQUESTS + " requests for " + target + " on one connection, "
-                        + (server.openFiles().orElse(0) - before.getAsInt()) + " more files are open than before");
+        OptionalInt before = server.openFiles();
+        for (int i = 0; i < REQUESTS; i++) {
+            try (Wire wire = server.open()) { // HTTP/1.0 needs no chunks
+                wire.send("GET " + target + " HTTP/1.0\r\nHost: " + server.hostHeader() + "\r\n\r\n");
+                assertThat(wire.readReply()).hasStatus(200);
             }
         }
+        if (before.isPresent() && !settles(server, before.getAsInt() + MOST_OPEN_FILES, budget)) {
+            fail("after " + REQUESTS + " requests for " + target + ", "
+                    + (server.openFiles().orElse(0) - before.getAsInt()) + " more files are open than before");
+        }
+    }
+
+    // A pool of so many threads that the suite of last year was content.
+    @Check(
+            id = "4.6.5",
+            says = "The hundredth client is served beside ninety-nine slow ones",
+            points = 1,
+            why = "Task 6: at least 100 clients are served at the same time",
+            needs = "4.6.2")
+    void servesTheHundredth(@Fresh ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        String content = writeText(server, name, dice);
+        String large = dice.name("large", ".bin");
+        LargeFile.create(server.site().resolve(large), LARGE_BYTES, dice);
+        assertThat(server.send(get("/" + name))).hasStatus(200);
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < SLOW_CLIENTS; i++) {
+                slow.add(askAndReadNothing(server, large));
+            }
+            assertThat(server.send(get("/" + name)))
+                    .as(SLOW_CLIENTS + " clients are being sent a large file, and read slowly")
+                    .hasStatus(200)
+                    .hasBody(content);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+            Files.deleteIfExists(server.site().resolve(large));
+        }
+    }
+
+    private static Socket askAndReadNothing(ServerUnderTest server, String name) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(SMALL_BUFFER_BYTES);
+        socket.connect(server.address());
+        socket.getOutputStream().write(getMore(server, "/" + name).getBytes(StandardCharsets.US_ASCII));
+        socket.getInputStream().readNBytes(1); // the answer has begun
+        return socket;
     }
 
     private static void talk(ServerUnderTest server, String name) {

@@ -19,7 +19,7 @@ class Task8ValidatorsTest extends Step04 {
     @Check(
             id = "4.8.1",
             says = "A file comes with ETag and Last-Modified",
-            points = 3,
+            points = 2,
             why = "RFC 9110, 8.8: with a validator a client can ask whether its copy is still good")
     void sendsValidators(ServerUnderTest server, Dice dice) throws IOException {
         Reply reply = getPage(server, dice);
@@ -76,7 +76,7 @@ class Task8ValidatorsTest extends Step04 {
                 .hasStatus(200);
     }
 
-    // What is no date is an exception. Dates are compared to the nanosecond, which no header field has; or the
+    // Dates are compared to the nanosecond, which no header field has; or the
     // comparison is the wrong way round.
     @Check(
             id = "4.8.4",
@@ -94,6 +94,19 @@ class Task8ValidatorsTest extends Step04 {
         assertThat(server.send(get("/" + name, "If-Modified-Since: " + LONG_AGO)))
                 .as("the file has changed since")
                 .hasStatus(200);
+    }
+
+    // What is no date is an exception, and a 500.
+    @Check(
+            id = "4.8.7",
+            says = "An If-Modified-Since that is no date is ignored",
+            points = 1,
+            why = "RFC 9110, 13.1.3: a recipient ignores the field if its value is no date",
+            needs = "4.8.4")
+    void ignoresWhatIsNoDate(ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        writeText(server, name, dice);
+
         assertThat(server.send(get("/" + name, "If-Modified-Since: the day before yesterday")))
                 .as("this is no date, and is ignored")
                 .hasStatus(200);

@@ -103,8 +103,7 @@ final class Page {
 
     private void compare(int index, String found) {
         Part part = parts.get(index);
-        String expected =
-                (index == 0 ? before : "") + part.expected() + (index == parts.size() - 1 ? behind : "");
+        String expected = (index == 0 ? before : "") + part.expected() + (index == parts.size() - 1 ? behind : "");
         if (!found.equals(expected)) {
             fail("the template " + Step07.toJson(part.template()) + variables(part) + " should become "
                     + Step07.toJson(expected) + "; found " + Step07.toJson(Step07.start(found)));

@@ -62,7 +62,7 @@ public class Main {
                 String path = "";
                 Map<String, List<String>> query = new TreeMap<>();
                 if (status == 200) {
-                    if (words.length != 3 || !words[1].startsWith("/") || !words[2].matches("HTTP/[0-9][.][0-9]")) {
+                    if (words.length != 3 || words[0].isEmpty() || !words[1].startsWith("/") || !words[2].matches("HTTP/[0-9][.][0-9]")) {
                         status = 400;
                     } else if (words[2].charAt(5) != '1') {
                         status = 505;

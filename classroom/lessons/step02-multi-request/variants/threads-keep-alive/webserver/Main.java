@@ -117,7 +117,7 @@ public final class Main {
 
     private static String[] requestLine(String line) throws No {
         String[] words = line.split(" ", -1);
-        if (words.length != 3 || !words[2].matches("HTTP/\\d\\.\\d")) {
+        if (words.length != 3 || words[0].isEmpty() || !words[2].matches("HTTP/\\d\\.\\d")) {
             throw new No(400, "<h1>No</h1>", "");
         }
         if (words[2].charAt(5) != '1') {

@@ -295,7 +295,7 @@ public final class Main {
         }
         answer.put("Content-Type", text ? type + ";charset=\"UTF-8\"" : type);
         answer.put("X-Content-Type-Options", "nosniff");
-        Matcher range = Pattern.compile("bytes=(?:(\\d+)-(\\d*)|-(\\d+))").matcher(field("Range"));
+        Matcher range = Pattern.compile("bytes=(?:(\\d{1,17})-(\\d{0,17})|-(\\d{1,17}))").matcher(field("Range"));
         if (method.equals("GET") && range.matches() && !fields.containsKey("If-Range")) {
             sendPart(file, range, size);
         } else if (text && field("Accept-Encoding").matches("(.*[ ,])?gzip(;q=(1|0\\.[1-9]).*)?([ ,].*)?")) {
@@ -314,8 +314,16 @@ public final class Main {
         String known = field("If-None-Match");
         String since = field("If-Modified-Since");
         return known.isEmpty()
-                ? !since.isEmpty() && !time.truncatedTo(ChronoUnit.SECONDS).isAfter(DATE.parse(since, Instant::from))
+                ? isSince(since, time)
                 : known.equals("*") || known.contains(tag.substring(2));
+    }
+
+    private static boolean isSince(String since, Instant time) {
+        try {
+            return !time.truncatedTo(ChronoUnit.SECONDS).isAfter(DATE.parse(since, Instant::from));
+        } catch (java.time.DateTimeException e) {
+            return false;
+        }
     }
 
     private void sendPart(Path file, Matcher range, long size) throws IOException {

@@ -156,13 +156,14 @@ public class Main {
                     String match = headers.get("if-none-match");
                     if (match != null && (match.equals("*") || match.contains(tag))
                             || match == null && headers.containsKey("if-modified-since")
+                                    && headers.get("if-modified-since").endsWith(" GMT")
                                     && time / 1000 * 1000 <= dates.parse(headers.get("if-modified-since")).getTime()) {
                         status = 304;
                     } else {
                         more += "Content-Type: " + type + "\r\nX-Content-Type-Options: nosniff\r\n";
                         String range = headers.getOrDefault("range", "");
                         String ifRange = headers.getOrDefault("if-range", tag);
-                        if (range.matches("bytes=(\\d+-\\d*|-\\d+)") && (ifRange.equals(tag) || ifRange.equals(date))) {
+                        if (range.matches("bytes=(\\d{1,17}-\\d{0,17}|-\\d{1,17})") && (ifRange.equals(tag) || ifRange.equals(date))) {
                             String[] ends = range.substring(6).split("-", 2);
                             long size = length;
                             from = ends[0].isEmpty() ? Math.max(0, size - Long.parseLong(ends[1])) : Long.parseLong(ends[0]);

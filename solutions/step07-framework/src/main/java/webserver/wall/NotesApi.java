@@ -47,7 +47,8 @@ public final class NotesApi {
 
     private static Draft draft(Context ctx) {
         String mediaType = ctx.header("Content-Type");
-        if (mediaType == null || !mediaType.matches("(?i)application/json *(;.*)?")) { // no form of another site sends it
+        if (mediaType == null
+                || !mediaType.matches("(?i)application/json *(;.*)?")) { // no form of another site sends it
             throw new HttpError(415, "Send " + Json.MEDIA_TYPE + ".");
         }
         JsonNode note = Json.MAPPER.readTree(ctx.bodyAsBytes());
