@@ -3,6 +3,7 @@ package webserver;
 import static gradingkit.wire.KitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
 import java.util.List;

@@ -4,6 +4,7 @@ import static gradingkit.wire.KitAssertions.assertThat;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
+import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
 import java.util.List;

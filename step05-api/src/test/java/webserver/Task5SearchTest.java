@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
+import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
+import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
@@ -203,6 +204,7 @@ class Task1AccountsTest extends Step06 {
         String name = Person.newName(dice);
         String request = Ask.to("POST /register")
                 .nameAndPassword(name, "pass-" + dice.word())
+                .last()
                 .text(server);
         List<Wire> wires = new ArrayList<>();
         try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.SideBySide;
+import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.time.Deadline;
 import gradingkit.wire.Reply;
@@ -85,8 +86,10 @@ class Task1GuessesTest extends Step06 {
             needs = "6.1.9")
     void countsFirst(ServerUnderTest server, Dice dice) {
         String name = register(server, dice, "right-" + dice.word());
-        String request =
-                Ask.to("POST /login").nameAndPassword(name, "wrong-password").text(server);
+        String request = Ask.to("POST /login")
+                .nameAndPassword(name, "wrong-password")
+                .last()
+                .text(server);
         List<Wire> wires = new ArrayList<>();
         try {
             for (int i = 0; i < AT_ONCE; i++) {
@@ -121,7 +124,8 @@ class Task1GuessesTest extends Step06 {
 
     // Asks again and again, slowly, until it is anything but 429, or until it should have been.
     private static Reply answerAfter(ServerUnderTest server, String name, String password, int seconds) {
-        String request = Ask.to("POST /login").nameAndPassword(name, password).text(server);
+        String request =
+                Ask.to("POST /login").nameAndPassword(name, password).last().text(server);
         Deadline deadline = Deadline.in(Duration.ofSeconds(seconds + 1));
         Reply reply;
         do {

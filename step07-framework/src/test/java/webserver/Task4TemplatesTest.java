@@ -7,6 +7,7 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.ProgramUnderTest;
 import gradingkit.check.Runs;
+import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.time.Budget;
 import java.util.List;

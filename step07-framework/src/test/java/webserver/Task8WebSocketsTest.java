@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
+import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.WebSocketWire;
 import gradingkit.wire.Wire;
@@ -83,7 +84,10 @@ class Task8WebSocketsTest extends Step07 {
     }
 
     private static Wire open(ServerUnderTest server, String name) {
-        Wire wire = Ask.to("GET /try/chat/" + name).upgrade(server);
+        Wire wire = Ask.to("GET /try/chat/" + name)
+                .with("Sec-WebSocket-Version", "13")
+                .with("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .upgrade(server);
         assertThat(wire.readReply()).as("this is a handshake").hasStatus(101);
         return wire;
     }

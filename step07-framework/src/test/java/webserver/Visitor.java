@@ -4,6 +4,7 @@ import static gradingkit.wire.KitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.check.Dice;
+import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
 import java.net.URLEncoder;

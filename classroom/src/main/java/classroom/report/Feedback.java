@@ -57,6 +57,11 @@ final class Feedback {
         if (failed.size() > MOST_BLOCKS) {
             paragraph("After that: " + ids(failed.subList(MOST_BLOCKS, failed.size())) + ".");
         }
+        outcome.notReached()
+                .forEach((reason, checks) -> paragraph("Not reached, as " + escaped(reason) + ": "
+                        + String.join(", ", checks.stream().map(CheckGrade::id).toList()) + " ("
+                        + Words.count(
+                                checks.stream().mapToInt(CheckGrade::points).sum(), "point") + ")."));
     }
 
     private static String ids(List<Map.Entry<TaskGrade, CheckGrade>> checks) {

@@ -4,9 +4,11 @@ import classroom.grading.Grade.CheckGrade;
 import classroom.grading.Grade.TaskGrade;
 import classroom.grading.Result;
 import gradingkit.text.Visible;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A result as the reports read it: there are points only where there is a grade. */
@@ -88,6 +90,14 @@ record Outcome(Result result) {
     /** The failed checks with their tasks, in the order in which they are worth fixing: core tasks first. */
     List<Map.Entry<TaskGrade, CheckGrade>> failed() {
         return Stream.concat(failed(false), failed(true)).toList();
+    }
+
+    /** The checks that were not reached, by what has to come first. */
+    Map<String, List<CheckGrade>> notReached() {
+        return tasks().stream()
+                .flatMap(task -> task.checks().stream())
+                .filter(check -> check.status().equals("not reached"))
+                .collect(Collectors.groupingBy(CheckGrade::reason, LinkedHashMap::new, Collectors.toList()));
     }
 
     private Stream<Map.Entry<TaskGrade, CheckGrade>> failed(boolean bonus) {

@@ -61,7 +61,9 @@ final class Verdicts {
         return info.needs().stream()
                 .map(results::get)
                 .filter(needed -> needed != null && isObstacle(needed.status()))
-                .map(needed -> needed.info().id() + " comes first")
+                .map(needed -> needed.status() == Status.NOT_REACHED // what it waits for is what comes first
+                        ? needed.reason()
+                        : needed.info().id() + " comes first")
                 .findFirst();
     }
 

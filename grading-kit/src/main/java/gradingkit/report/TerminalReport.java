@@ -1,7 +1,10 @@
 package gradingkit.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A report card as lines for a terminal: first what passed, then what to mend, last the score. */
 final class TerminalReport {
@@ -9,6 +12,7 @@ final class TerminalReport {
     private static final int WIDTH = 80;
     private static final int INDENT = 16;
     private static final int MOST_BLOCKS = 5;
+    private static final int MOST_NAMES = 5;
     private static final int BROWSER_PORT = 8000;
 
     private final ReportCard card;
@@ -25,6 +29,7 @@ final class TerminalReport {
         TerminalReport report = new TerminalReport(card, colours);
         report.head();
         report.failures();
+        report.notReached();
         report.notes();
         report.score();
         return report.lines;
@@ -58,6 +63,25 @@ final class TerminalReport {
             lines.add("");
             failed.stream().skip(MOST_BLOCKS).forEach(this::blockTitle);
         }
+    }
+
+    // A line for each thing that has to come first, so that the points of blocks and rows add up.
+    private void notReached() {
+        Map<String, List<CheckResult>> byReason = card.checks().stream()
+                .filter(check -> check.status() == Status.NOT_REACHED)
+                .collect(Collectors.groupingBy(CheckResult::reason, LinkedHashMap::new, Collectors.toList()));
+        if (!byReason.isEmpty()) {
+            lines.add("");
+        }
+        byReason.forEach((reason, checks) -> lines.addAll(Text.wrap("– " + names(checks) + ": " + reason, WIDTH)));
+    }
+
+    private static String names(List<CheckResult> checks) {
+        int points = checks.stream().mapToInt(check -> check.info().points()).sum();
+        String names = checks.size() > MOST_NAMES
+                ? checks.size() + " checks"
+                : checks.stream().map(check -> check.info().id().toString()).collect(Collectors.joining(", "));
+        return names + " not reached (" + points + (points == 1 ? " point)" : " points)");
     }
 
     private void block(CheckResult check) {

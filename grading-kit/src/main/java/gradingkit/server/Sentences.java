@@ -66,10 +66,17 @@ final class Sentences {
                 + clue(output).map(clue -> ": " + clue).orElseGet(() -> printed(output));
     }
 
-    /** The server ended while it was talked to. */
+    /** The server ended while it was talked to: what it said on stderr may be why, what it said on stdout hardly is. */
     static String ended(int exitCode, Output output) {
         return "the server ended, " + code(exitCode)
-                + clue(output).map(clue -> ": " + clue).orElseGet(() -> printed(output));
+                + clue(output)
+                        .map(clue -> ": " + clue)
+                        .or(() -> lastLine(output.err()).map(Sentences::quoted))
+                        .orElseGet(() -> returned(exitCode));
+    }
+
+    private static String quoted(String line) {
+        return ", and printed \"" + Visible.of(line.strip(), LONGEST_QUOTE) + "\"";
     }
 
     /** Whether a program complains that its port is not free. */
