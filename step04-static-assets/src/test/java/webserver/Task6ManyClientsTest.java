@@ -9,6 +9,7 @@ import gradingkit.check.Fresh;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.time.Budget;
 import gradingkit.time.Deadline;
+import gradingkit.time.Waiting;
 import gradingkit.wire.Wire;
 import java.io.IOException;
 import java.net.Socket;
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
 class Task6ManyClientsTest extends Step04 {
 
     private static final int CLIENTS = 50;
+    private static final int MOMENT_MILLIS = 100;
     private static final int SLOW_CLIENTS = 99; // the next one is the hundredth
     private static final int SMALL_BUFFER_BYTES = 4 * 1024;
     private static final long LARGE_BYTES = 64L << 20;
@@ -163,7 +165,7 @@ class Task6ManyClientsTest extends Step04 {
             points = 1,
             why = "Task 6: at least 100 clients are served at the same time",
             needs = "4.6.2")
-    void servesTheHundredth(@Fresh ServerUnderTest server, Dice dice) throws IOException {
+    void servesTheHundredth(@Fresh ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
         String content = writeText(server, name, dice);
         String large = dice.name("large", ".bin");
@@ -172,7 +174,11 @@ class Task6ManyClientsTest extends Step04 {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < SLOW_CLIENTS; i++) {
-                slow.add(askAndReadNothing(server, large));
+                Socket client = ask(server, large);
+                slow.add(client);
+                if (!Waiting.until(() -> hasByte(client), Deadline.in(budget.answer()))) {
+                    fail(i + " clients are being sent a large file, and read slowly; the next one got no answer");
+                }
             }
             assertThat(server.send(get("/" + name)))
                     .as(SLOW_CLIENTS + " clients are being sent a large file, and read slowly")
@@ -186,13 +192,21 @@ class Task6ManyClientsTest extends Step04 {
         }
     }
 
-    private static Socket askAndReadNothing(ServerUnderTest server, String name) throws IOException {
+    private static Socket ask(ServerUnderTest server, String name) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(SMALL_BUFFER_BYTES);
         socket.connect(server.address());
         socket.getOutputStream().write(getMore(server, "/" + name).getBytes(StandardCharsets.US_ASCII));
-        socket.getInputStream().readNBytes(1); // the answer has begun
+        socket.setSoTimeout(MOMENT_MILLIS);
         return socket;
+    }
+
+    private static boolean hasByte(Socket socket) {
+        try {
+            return socket.getInputStream().read() != -1;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void talk(ServerUnderTest server, String name) {
