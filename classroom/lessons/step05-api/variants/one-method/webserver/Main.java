@@ -234,7 +234,10 @@ public class Main {
                 } else {
                     try {
                         json = mapper.readTree(body.toByteArray());
-                        if (!json.isObject()) {
+                        if (json.isMissingNode()) {
+                            status = 400;
+                            detail = "This is empty.";
+                        } else if (!json.isObject()) {
                             status = 422;
                             detail = "This is not an object.";
                         }
