@@ -57,7 +57,8 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     private static final Pattern LESSON = Pattern.compile("step0*(\\d+)-.*");
     private static final Pattern COMPILER_ERROR = Pattern.compile("(?m)^(.+\\.java):\\[(\\d+),(\\d+)\\] (.*)$");
     private static final Pattern MISSING_PROGRAM =
-            Pattern.compile("<skipped message=\"(?:Assumption failed: )?(there is no [^\"]*)\"");
+            Pattern.compile("<skipped [^>]*?(?:message=\"|><!\\[CDATA\\[[\\w.]+: )(?:Assumption failed: )?"
+                    + "(there is no [^\"\\r\\n]*)");
     private static final Pattern EXIT_CODE = Pattern.compile("Exit value: (\\d+)");
     private static final String[] ASCII = {"✔", "+", "✘", "x", "–", "-", "·", ".", "…", "...", "␍", "\\r", "␊", "\\n"};
 

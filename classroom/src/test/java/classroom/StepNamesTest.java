@@ -155,10 +155,15 @@ class StepNamesTest {
         String chromium = "there is no Chromium (on Debian: apt install chromium)";
         call("addReasons", "<skipped message=\"Assumption failed: " + bubblewrap + "\"/>", reasons);
         call("addReasons", "<skipped message=\"" + chromium + "\"/><skipped message=\"" + chromium + "\"/>", reasons);
+        call(
+                "addReasons",
+                "<skipped type=\"org.opentest4j.TestAbortedException\"><![CDATA[org.opentest4j.TestAbortedException:"
+                        + " Assumption failed: " + bubblewrap + "\n\tat org.junit]]></skipped>",
+                reasons);
         call("addReasons", "<skipped message=\"Disabled on operating system\"/>", reasons);
         assertThat(call("skipped", reasons))
                 .isEqualTo("\n2 tests, or classes of tests, were skipped, as " + chromium + ".\n"
-                        + "1 test, or class of tests, was skipped, as " + bubblewrap + ".\n");
+                        + "2 tests, or classes of tests, were skipped, as " + bubblewrap + ".\n");
     }
 
     @Test
