@@ -31,6 +31,7 @@ class RoomsTest {
                     "http/Connection.java", "reads bodies",
                     "http/HttpError.java", "tells programs, too",
                     "http/Request.java", "has a body",
+                    "http/Responder.java", "gives refusals their form",
                     "http/Response.java", "knows more statuses"),
             6,
             Map.of(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
+import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +26,7 @@ final class Books {
 
     /** What a client sends for a book. */
     static String fields(String title, String author, int year) {
-        return "{\"title\":" + Step05.toJson(title) + ",\"author\":" + Step05.toJson(author) + ",\"year\":" + year
-                + "}";
+        return "{\"title\":" + Json.text(title) + ",\"author\":" + Json.text(author) + ",\"year\":" + year + "}";
     }
 
     /** What a client sends for a book with this title. */
@@ -72,10 +73,9 @@ final class Books {
 
     /** The book's id, which is a whole number. */
     static long id(Reply reply) {
-        JsonNode id = Step05.json(reply).path("id");
+        JsonNode id = Json.in(reply).path("id");
         if (!id.isIntegralNumber()) {
-            fail("the book in the body should have an id, which is a whole number; found "
-                    + Step05.start(reply.text()));
+            fail("the book in the body should have an id, which is a whole number; found " + Excerpt.of(reply.text()));
         }
         return id.longValue();
     }
@@ -83,9 +83,9 @@ final class Books {
     /** Expects a JSON object that is this book. */
     static void isBook(Reply reply, Shelf.Entry expected) {
         assertThat(reply).hasMediaType("application/json");
-        JsonNode found = Step05.json(reply);
+        JsonNode found = Json.in(reply);
         if (!expected.is(found)) {
-            fail("expected the book " + Step05.toJson(expected) + "; found " + Step05.start(found.toString()));
+            fail("expected the book " + Json.text(expected) + "; found " + Excerpt.of(found.toString()));
         }
     }
 
@@ -93,8 +93,8 @@ final class Books {
     void has(long id, String title) {
         Reply reply = get(id);
         assertThat(reply).as("the book is there").hasStatus(200);
-        if (!Step05.json(reply).path("title").equals(Step05.parse(Step05.toJson(title)))) {
-            fail("the book " + id + " should have the title " + title + "; found " + Step05.start(reply.text()));
+        if (!Json.in(reply).path("title").equals(Step05.parse(Json.text(title)))) {
+            fail("the book " + id + " should have the title " + title + "; found " + Excerpt.of(reply.text()));
         }
     }
 
@@ -102,7 +102,7 @@ final class Books {
     static List<JsonNode> list(JsonNode object, String name) {
         JsonNode array = object.path(name);
         if (!array.isArray()) {
-            fail("there should be an array named " + name + "; found " + Step05.start(object.toString()));
+            fail("there should be an array named " + name + "; found " + Excerpt.of(object.toString()));
         }
         return StreamSupport.stream(array.spliterator(), false).toList();
     }

@@ -2,6 +2,7 @@ package webserver;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import gradingkit.text.Excerpt;
 import gradingkit.time.Budget;
 import gradingkit.time.Deadline;
 import gradingkit.time.Waiting;
@@ -94,7 +95,7 @@ final class ScriptedServer implements AutoCloseable {
                 ? "the program has sent nothing to the server in its URL"
                 : "the program has not sent a complete request: a request line, fields, an empty line, and as many"
                         + " bytes as Content-Length says; it has sent "
-                        + Step05.start(sent.replace("\r", "␍").replace("\n", "␊"));
+                        + Excerpt.of(sent.replace("\r", "␍").replace("\n", "␊"));
     }
 
     private void serve(String answer, boolean closes) {

@@ -2,6 +2,7 @@ package webserver;
 
 import gradingkit.check.Dice;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ final class Shelf {
         boolean is(JsonNode json) {
             return json.path("id").isNumber()
                     && json.path("id").longValue() == id
-                    && json.path("title").equals(Step05.parse(Step05.toJson(title)))
-                    && json.path("author").equals(Step05.parse(Step05.toJson(author)))
+                    && json.path("title").equals(Step05.parse(Json.text(title)))
+                    && json.path("author").equals(Step05.parse(Json.text(author)))
                     && json.path("year").isNumber()
                     && json.path("year").intValue() == year;
         }
@@ -137,7 +138,7 @@ final class Shelf {
     private void write(ServerUnderTest server) throws IOException {
         List<Entry> shuffled = new ArrayList<>(entries);
         Collections.shuffle(shuffled, new Random(dice.number(Integer.MAX_VALUE)));
-        Files.writeString(server.site().resolve("books.json"), Step05.toJson(shuffled));
+        Files.writeString(server.site().resolve("books.json"), Json.text(shuffled));
     }
 
     private String name() {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.check.Lesson;
 import gradingkit.check.Task;
+import gradingkit.text.Excerpt;
+import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The suite of lesson 5, and what its checks have in common. */
 @Lesson(
@@ -54,48 +54,22 @@ import tools.jackson.databind.json.JsonMapper;
         })
 abstract class Step05 {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int MOST_SHOWN = 120;
-
-    /** The value that a reply has as JSON in its body. */
-    static JsonNode json(Reply reply) {
-        try {
-            return MAPPER.readTree(reply.body());
-        } catch (JacksonException e) {
-            return fail("the body should be JSON, but it is \"" + start(reply.text()) + "\"");
-        }
-    }
-
     /** The value that a text in JSON stands for; apostrophes may be written for quotation marks. */
     static JsonNode parse(String json) {
-        return MAPPER.readTree(json.replace('\'', '"'));
-    }
-
-    /** Any value, such as a record, as JSON. */
-    static String toJson(Object value) {
-        return MAPPER.writeValueAsString(value);
-    }
-
-    /** Expects this JSON, in whichever order and layout. */
-    static void hasJson(Reply reply, JsonNode expected) {
-        assertThat(reply).hasMediaType("application/json");
-        JsonNode found = json(reply);
-        if (!found.equals(expected)) {
-            fail("expected the JSON " + expected + "; found " + start(found.toString()));
-        }
+        return Json.parse(json.replace('\'', '"'));
     }
 
     /** Expects an error in the form of RFC 9457. */
     static void isProblem(Reply reply) {
         assertThat(reply).as("errors of the API are problem details").hasMediaType("application/problem+json");
-        JsonNode problem = json(reply);
+        JsonNode problem = Json.in(reply);
         if (!problem.path("title").isString() && !problem.path("detail").isString()) {
             fail("problem details say in title or detail what is wrong; these have neither: "
-                    + start(problem.toString()));
+                    + Excerpt.of(problem.toString()));
         }
         if (!problem.path("status").isNumber() || problem.path("status").intValue() != reply.status()) {
             fail("the status in the problem details should be the number " + reply.status() + ", like the status"
-                    + " code; found " + start(problem.toString()));
+                    + " code; found " + Excerpt.of(problem.toString()));
         }
     }
 
@@ -114,10 +88,5 @@ abstract class Step05 {
             fail("the field " + field + " should name " + String.join(" and ", methods) + "; found "
                     + (found.isEmpty() ? "no such field" : String.join(", ", found)));
         }
-    }
-
-    /** A text, or its beginning if it is long. */
-    static String start(String text) {
-        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
     }
 }

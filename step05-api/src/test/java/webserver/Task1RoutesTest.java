@@ -9,6 +9,7 @@ import gradingkit.check.Runs;
 import gradingkit.server.Ask;
 import gradingkit.server.Exit;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
 import gradingkit.time.Budget;
 import gradingkit.wire.Reply;
 import java.io.IOException;
@@ -153,7 +154,7 @@ class Task1RoutesTest extends Step05 {
                 .withFailMessage(
                         "java webserver.TwoHandlers should name the route, which contains /twice, on stderr; found"
                                 + " \"%s\"",
-                        start(exit.err().strip()))
+                        Excerpt.of(exit.err().strip()))
                 .contains("/twice");
     }
 }

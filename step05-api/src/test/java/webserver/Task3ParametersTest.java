@@ -24,7 +24,7 @@ class Task3ParametersTest extends Step05 {
         Reply reply = server.get("/api?a=" + a + "&b=" + b);
 
         assertThat(reply).as("the query is a right one").hasStatus(200);
-        hasJson(reply, parse("{'method':'GET','params':{'a':['" + a + "'],'b':['" + b + "']}}"));
+        assertThat(reply).hasJson(parse("{'method':'GET','params':{'a':['" + a + "'],'b':['" + b + "']}}"));
     }
 
     // One value of a name is kept, or the values are sorted.
@@ -39,7 +39,7 @@ class Task3ParametersTest extends Step05 {
         Reply reply = server.get("/api?a=z" + word + "&b=1&a=a" + word);
 
         assertThat(reply).as("the query is a right one").hasStatus(200);
-        hasJson(reply, parse("{'method':'GET','params':{'a':['z" + word + "','a" + word + "'],'b':['1']}}"));
+        assertThat(reply).hasJson(parse("{'method':'GET','params':{'a':['z" + word + "','a" + word + "'],'b':['1']}}"));
     }
 
     // The query is taken apart although there is none; an empty text becomes a parameter without a name.
@@ -52,7 +52,7 @@ class Task3ParametersTest extends Step05 {
         for (String target : List.of("/api", "/api?")) {
             Reply reply = server.get(target);
             assertThat(reply).as("a query need not be there").hasStatus(200);
-            hasJson(reply, parse("{'method':'GET','params':{}}"));
+            assertThat(reply).hasJson(parse("{'method':'GET','params':{}}"));
         }
     }
 
@@ -70,7 +70,8 @@ class Task3ParametersTest extends Step05 {
         Reply reply = Ask.to("POST /api").form("a=" + a + "&b=" + b + "&a=" + b).of(server);
 
         assertThat(reply).as("the form is a right one").hasStatus(200);
-        hasJson(reply, parse("{'method':'POST','params':{'a':['" + a + "','" + b + "'],'b':['" + b + "']}}"));
+        assertThat(reply)
+                .hasJson(parse("{'method':'POST','params':{'a':['" + a + "','" + b + "'],'b':['" + b + "']}}"));
     }
 
     // The codes are taken for characters of Latin-1; the plus stays, or is taken for one after decoding.
@@ -85,8 +86,9 @@ class Task3ParametersTest extends Step05 {
         String coded = "n%C3%A4me=" + word + "+%E2%82%AC%2B%26";
         String params = "{'näme':['" + word + " €+&']}";
 
-        hasJson(server.get("/api?" + coded), parse("{'method':'GET','params':" + params + "}"));
-        hasJson(Ask.to("POST /api").form(coded).of(server), parse("{'method':'POST','params':" + params + "}"));
+        assertThat(server.get("/api?" + coded)).hasJson(parse("{'method':'GET','params':" + params + "}"));
+        assertThat(Ask.to("POST /api").form(coded).of(server))
+                .hasJson(parse("{'method':'POST','params':" + params + "}"));
     }
 
     // The field is compared as a whole, letter by letter.

@@ -10,6 +10,7 @@ import gradingkit.check.Runs;
 import gradingkit.server.Ask;
 import gradingkit.server.Exit;
 import gradingkit.server.Program;
+import gradingkit.text.Excerpt;
 import gradingkit.time.Budget;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -232,7 +233,7 @@ class Task4ClientTest extends Step05 {
         assertThat(err)
                 .withFailMessage(
                         "a plain sentence on stderr should say why, as %s; found a stack trace: %s",
-                        reason, start(err.strip()))
+                        reason, Excerpt.of(err.strip()))
                 .doesNotContainPattern("(?m)^\\s+at |Exception in thread");
     }
 
@@ -252,7 +253,8 @@ class Task4ClientTest extends Step05 {
     private static void prints(String out, String word) {
         assertThat(out)
                 .withFailMessage(
-                        "the body of the response, \"%s\", should be on stdout; found \"%s\"", word, start(out.strip()))
+                        "the body of the response, \"%s\", should be on stdout; found \"%s\"",
+                        word, Excerpt.of(out.strip()))
                 .contains(word);
     }
 

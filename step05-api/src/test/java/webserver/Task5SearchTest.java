@@ -7,6 +7,7 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
 import java.io.IOException;
 import java.util.List;
@@ -85,7 +86,7 @@ class Task5SearchTest extends Step05 {
         Reply reply =
                 Ask.to("POST /api/search").json("{\"query\":\"" + query + "\"}").of(server);
         assertThat(reply).as("this is a search").hasStatus(200).hasMediaType("application/json");
-        JsonNode answer = json(reply);
+        JsonNode answer = Json.in(reply);
         Books.areResults(answer, books);
         if (!answer.path("query").equals(parse("'" + query + "'"))) {
             fail("query should be \"" + query + "\"; found " + answer.path("query"));

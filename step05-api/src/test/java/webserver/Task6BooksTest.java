@@ -7,6 +7,8 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
+import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
 import java.io.IOException;
@@ -224,7 +226,7 @@ class Task6BooksTest extends Step05 {
 
     /** Expects an entry in errors for each of these fields, and for no other. */
     static void hasErrors(Reply reply, String... fields) {
-        List<JsonNode> errors = Books.list(json(reply), "errors");
+        List<JsonNode> errors = Books.list(Json.in(reply), "errors");
         List<String> found = errors.stream()
                 .map(error -> error.path("field"))
                 .map(field -> field.isString() ? field.stringValue() : field.toString())
@@ -232,7 +234,7 @@ class Task6BooksTest extends Step05 {
                 .toList();
         if (!found.equals(new ArrayList<>(new TreeSet<>(List.of(fields))))) {
             fail("errors should have one entry for each of the wrong fields " + List.of(fields)
-                    + ", with its name in field; found " + start(errors.toString()));
+                    + ", with its name in field; found " + Excerpt.of(errors.toString()));
         }
         for (JsonNode error : errors) {
             if (!error.path("message").isString()) {
@@ -347,13 +349,13 @@ class Task6BooksTest extends Step05 {
                 Ask.to("POST /api/search").json("{\"query\":\"" + word + "\"}").of(server);
 
         assertThat(reply).as("this is a search").hasStatus(200);
-        Books.areResults(json(reply), List.of(new Shelf.Entry(id, "The " + word, "Somebody", 1999)));
+        Books.areResults(Json.in(reply), List.of(new Shelf.Entry(id, "The " + word, "Somebody", 1999)));
     }
 
     private static JsonNode list(ServerUnderTest server, String query) {
         Reply reply = Ask.to("GET " + Books.PATH + query).of(server);
         assertThat(reply).as("this is a list of books").hasStatus(200).hasMediaType("application/json");
-        return json(reply);
+        return Json.in(reply);
     }
 
     private static long count(JsonNode list) {

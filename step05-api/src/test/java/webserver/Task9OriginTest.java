@@ -42,6 +42,7 @@ class Task9OriginTest extends Step05 {
                         .body("text/plain", "a")
                         .of(server),
                 origin);
+        letsRead(Ask.to("POST /api/search").with("Origin", origin).of(server), origin); // without a length
     }
 
     // OPTIONS is answered as ever; the browser does not find what it has asked for, and does not send the request.

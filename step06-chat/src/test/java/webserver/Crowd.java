@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.check.Dice;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ record Crowd(long start, List<Person> people, List<Person.Said> answers, List<Pe
         for (Wire wire : wires) {
             Reply reply = wire.readReply();
             assertThat(reply).as("twenty people talk at once").hasStatus(201);
-            answers.add(Person.Said.of(Step06.json(reply)));
+            answers.add(Person.Said.of(Json.in(reply)));
             wire.close();
         }
         return answers;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import gradingkit.check.Dice;
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
+import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +27,7 @@ record Person(ServerUnderTest server, String name, String password, String sessi
 
         static Said of(JsonNode message) {
             if (!message.path("id").isIntegralNumber()) {
-                fail("a message has an id, which is a whole number; found " + Step06.start(message.toString()));
+                fail("a message has an id, which is a whole number; found " + Excerpt.of(message.toString()));
             }
             return new Said(
                     message.path("id").longValue(),
@@ -85,22 +87,22 @@ record Person(ServerUnderTest server, String name, String password, String sessi
 
     /** A request to say something. */
     Ask askToSay(String text) {
-        return ask("POST /api/messages").json(Step06.toJson(Map.of("text", text)));
+        return ask("POST /api/messages").json(Json.text(Map.of("text", text)));
     }
 
     /** Says something; it has to be taken. */
     Said say(String text) {
         Reply reply = askToSay(text).of(server);
         assertThat(reply).as("this is a message").hasStatus(201);
-        return Said.of(Step06.json(reply));
+        return Said.of(Json.in(reply));
     }
 
     /** What the answer to a GET has. */
     static List<Said> messages(Reply reply) {
         assertThat(reply).as("these are messages").hasStatus(200).hasMediaType("application/json");
-        JsonNode messages = Step06.json(reply).path("messages");
+        JsonNode messages = Json.in(reply).path("messages");
         if (!messages.isArray()) {
-            fail("expected {\"messages\":[…]}; found " + Step06.start(reply.text()));
+            fail("expected {\"messages\":[…]}; found " + Excerpt.of(reply.text()));
         }
         List<Said> said = new ArrayList<>();
         messages.forEach(message -> said.add(Said.of(message)));

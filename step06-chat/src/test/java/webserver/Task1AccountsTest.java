@@ -7,6 +7,7 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class Task1AccountsTest extends Step06 {
         Reply reply = Person.register(server, Person.newName(dice), "pass-" + dice.word());
 
         assertThat(reply).as("this name and password are good").hasStatus(303);
-        leadsTo(reply, "/");
+        assertThat(reply).leadsTo("/");
     }
 
     // The password is kept in another way than it is compared; the name is looked up with the wrong key.
@@ -64,7 +65,7 @@ class Task1AccountsTest extends Step06 {
         Reply reply = Person.login(server, name, password);
 
         assertThat(reply).as("name and password are right").hasStatus(303);
-        leadsTo(reply, "/");
+        assertThat(reply).leadsTo("/");
         newSession(reply);
     }
 
@@ -90,7 +91,7 @@ class Task1AccountsTest extends Step06 {
         hasForm(wrong);
         if (!page(wrong, name).equals(page(unknown, stranger))) {
             fail("the page for a wrong password should be the same as for an unknown name; found "
-                    + start(page(wrong, name)) + " and " + start(page(unknown, stranger)));
+                    + Excerpt.of(page(wrong, name)) + " and " + Excerpt.of(page(unknown, stranger)));
         }
     }
 

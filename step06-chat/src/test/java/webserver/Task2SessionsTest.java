@@ -26,7 +26,7 @@ class Task2SessionsTest extends Step06 {
     void guardsTheRoom(ServerUnderTest server, Dice dice) {
         Reply stranger = Ask.to("GET /").of(server);
         assertThat(stranger).as("there is no session").hasStatus(303);
-        leadsTo(stranger, "/login");
+        assertThat(stranger).leadsTo("/login");
 
         Person ada = Person.ada(server, dice);
         assertThat(ada.ask("GET /").of(server))
@@ -150,7 +150,7 @@ class Task2SessionsTest extends Step06 {
         Reply reply = ada.ask("POST /logout").form("").of(server);
 
         assertThat(reply).as("she logs out").hasStatus(303);
-        leadsTo(reply, "/login");
+        assertThat(reply).leadsTo("/login");
         boolean deleted = sessionCookie(reply)
                 .filter(cookie ->
                         cookie.toLowerCase(Locale.ROOT).matches(".*;\\s*(max-age=(0|-\\d+)|expires=.*)(;.*)?"))

@@ -7,6 +7,8 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
+import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -34,11 +36,11 @@ class Task3RoomTest extends Step06 {
         Reply reply = ada.askToSay(text).of(server);
 
         assertThat(reply).as("this is a message").hasStatus(201).hasMediaType("application/json");
-        Person.Said said = Person.Said.of(json(reply));
+        Person.Said said = Person.Said.of(Json.in(reply));
         if (!said.author().equals(ada.name()) || !said.text().equals(text)) {
-            fail(ada.name() + " said " + toJson(text) + "; found " + start(reply.text()));
+            fail(ada.name() + " said " + Json.text(text) + "; found " + Excerpt.of(reply.text()));
         }
-        isNow(json(reply).path("time"));
+        isNow(Json.in(reply).path("time"));
     }
 
     private static void isNow(JsonNode time) {
@@ -60,14 +62,14 @@ class Task3RoomTest extends Step06 {
             why = "Task 3: what a client says of itself is not to be believed")
     void knowsTheAuthor(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
-        String body = toJson(Map.of("text", dice.word(), "author", "somebody-else", "id", 7));
+        String body = Json.text(Map.of("text", dice.word(), "author", "somebody-else", "id", 7));
 
         Reply reply = ada.ask("POST /api/messages").json(body).of(server);
 
         assertThat(reply).as("this is a message").hasStatus(201);
-        if (!json(reply).path("author").asString("").equals(ada.name())) {
+        if (!Json.in(reply).path("author").asString("").equals(ada.name())) {
             fail("the session is that of " + ada.name() + ", and the body says somebody-else; found "
-                    + start(reply.text()));
+                    + Excerpt.of(reply.text()));
         }
     }
 
@@ -87,7 +89,7 @@ class Task3RoomTest extends Step06 {
 
         if (!found.equals(List.of(second, third)) || first.id() >= second.id() || second.id() >= third.id()) {
             fail("behind " + first + " there are " + second + " and " + third + ", with larger ids; found "
-                    + start(found.toString()));
+                    + Excerpt.of(found.toString()));
         }
         if (!ada.readAfter(0).containsAll(List.of(first, second, third))) {
             fail("after=0 gives everything from the beginning; found something else");
@@ -156,7 +158,7 @@ class Task3RoomTest extends Step06 {
         Reply reply = ada.ask("GET /api/messages?after=" + (said.id() - 1)).of(server);
 
         if (!Person.messages(reply).equals(List.of(said)) || !said.text().equals(text)) {
-            fail("the text was " + toJson(text) + "; found " + start(reply.text()));
+            fail("the text was " + Json.text(text) + "; found " + Excerpt.of(reply.text()));
         }
         assertThat(reply).hasHeader("X-Content-Type-Options", "nosniff");
     }

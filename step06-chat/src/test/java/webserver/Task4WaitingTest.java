@@ -7,6 +7,7 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class Task4WaitingTest extends Step06 {
 
         long millis = (System.nanoTime() - start) / 1_000_000;
         if (!Person.messages(reply).isEmpty()) {
-            fail("there is nothing behind the last message; found " + start(reply.text()));
+            fail("there is nothing behind the last message; found " + Excerpt.of(reply.text()));
         }
         if (millis < LEAST_MILLIS) {
             fail("nothing was new, so the answer should have come after a second; it came after " + millis + " ms");
@@ -117,7 +118,7 @@ class Task4WaitingTest extends Step06 {
 
     private static void hasGot(List<Person.Said> messages, Person.Said said) {
         if (!messages.equals(List.of(said))) {
-            fail("the answer should have " + said + "; found " + start(messages.toString()));
+            fail("the answer should have " + said + "; found " + Excerpt.of(messages.toString()));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +56,7 @@ class Task5CrowdTest extends Step06 {
         for (int round = 0; round < Crowd.MESSAGES; round++) {
             if (texts.size() != Crowd.MESSAGES || !texts.get(round).equals(Crowd.text(person, round))) {
                 fail(person.name() + " said " + Crowd.MESSAGES + " things one after the other; found "
-                        + start(texts.toString()));
+                        + Excerpt.of(texts.toString()));
             }
         }
     }

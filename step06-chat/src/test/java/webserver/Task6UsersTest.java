@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
+import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +78,9 @@ class Task6UsersTest extends Step06 {
     private static List<String> users(Person person) {
         Reply reply = person.ask("GET /api/users").of(person.server());
         assertThat(reply).as("this is a list").hasStatus(200).hasMediaType("application/json");
-        JsonNode users = json(reply).path("users");
+        JsonNode users = Json.in(reply).path("users");
         if (!users.isArray()) {
-            fail("expected {\"users\":[…]}; found " + start(reply.text()));
+            fail("expected {\"users\":[…]}; found " + Excerpt.of(reply.text()));
         }
         List<String> names = new ArrayList<>();
         users.forEach(user -> names.add(user.asString("")));

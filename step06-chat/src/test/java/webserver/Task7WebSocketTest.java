@@ -7,7 +7,9 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
 import gradingkit.time.Budget;
+import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
 import gradingkit.wire.WebSocketWire;
 import gradingkit.wire.Wire;
@@ -110,8 +112,8 @@ class Task7WebSocketTest extends Step06 {
 
     private static void brings(WebSocketWire socket, Person.Said said) {
         String text = socket.readText();
-        if (!Person.Said.of(parse(text)).equals(said)) {
-            fail("the next frame should have " + said + "; found " + start(text));
+        if (!Person.Said.of(Json.parse(text)).equals(said)) {
+            fail("the next frame should have " + said + "; found " + Excerpt.of(text));
         }
     }
 
@@ -131,17 +133,18 @@ class Task7WebSocketTest extends Step06 {
             WebSocketWire socket = new WebSocketWire(wire);
             for (String wrong : List.of("no JSON", "{\"text\":\" \"}")) {
                 String answer = socket.sendText(wrong).readText();
-                if (!parse(answer).has("error")) {
-                    fail(wrong + " is no message, and should be answered with {\"error\":…}; found " + start(answer));
+                if (!Json.parse(answer).has("error")) {
+                    fail(wrong + " is no message, and should be answered with {\"error\":…}; found "
+                            + Excerpt.of(answer));
                 }
             }
 
-            String found = socket.sendText(toJson(Map.of("text", text, "author", "nobody")))
+            String found = socket.sendText(Json.text(Map.of("text", text, "author", "nobody")))
                     .readText();
 
-            Person.Said said = Person.Said.of(parse(found));
+            Person.Said said = Person.Said.of(Json.parse(found));
             if (!said.author().equals(ada.name()) || !said.text().equals(text)) {
-                fail(ada.name() + " said " + text + "; found " + start(found));
+                fail(ada.name() + " said " + text + "; found " + Excerpt.of(found));
             }
             brings(new WebSocketWire(other), said);
             if (!grace.readAfter(said.id() - 1).equals(List.of(said))) {
@@ -159,7 +162,7 @@ class Task7WebSocketTest extends Step06 {
     void answersPings(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
         String text = "half and " + dice.word();
-        byte[] json = toJson(Map.of("text", text)).getBytes(StandardCharsets.UTF_8);
+        byte[] json = Json.text(Map.of("text", text)).getBytes(StandardCharsets.UTF_8);
         byte[] payload = dice.bytes(125);
         try (Wire wire = open(ada, "/ws", dice)) {
             WebSocketWire socket = new WebSocketWire(wire);
@@ -172,7 +175,7 @@ class Task7WebSocketTest extends Step06 {
             }
             socket.send(false, WebSocketWire.CONTINUATION, new byte[0]);
             socket.send(true, WebSocketWire.CONTINUATION, Arrays.copyOfRange(json, 9, json.length));
-            if (!Person.Said.of(parse(socket.readText())).text().equals(text)) {
+            if (!Person.Said.of(Json.parse(socket.readText())).text().equals(text)) {
                 fail("the message came in three frames, and should be \"" + text + "\"");
             }
         }
@@ -277,7 +280,7 @@ class Task7WebSocketTest extends Step06 {
 
             if (frame.opcode() != WebSocketWire.CLOSE) {
                 fail("she has logged out, and should get a close frame; found the opcode " + frame.opcode() + ": "
-                        + start(frame.text()));
+                        + Excerpt.of(frame.text()));
             }
         }
     }
@@ -293,9 +296,9 @@ class Task7WebSocketTest extends Step06 {
         Person ada = Person.ada(server, dice);
         String text = dice.word();
         try (AppClient client = AppClient.open(ada, budget)) {
-            String answer = client.send(toJson(Map.of("text", text)));
-            if (!parse(answer).path("text").asString("").equals(text)) {
-                fail("the client said " + text + "; found " + start(answer));
+            String answer = client.send(Json.text(Map.of("text", text)));
+            if (!Json.parse(answer).path("text").asString("").equals(text)) {
+                fail("the client said " + text + "; found " + Excerpt.of(answer));
             }
             int code = client.end();
             if (code != 1000) {

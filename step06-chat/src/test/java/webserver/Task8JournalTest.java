@@ -7,6 +7,7 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
 import gradingkit.wire.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class Task8JournalTest extends Step06 {
 
         if (!found.equals(life.said())) {
             fail("before the server was killed there were " + life.said().size() + " messages, from "
-                    + life.said().get(0) + " on; afterwards " + found.size() + ": " + start(found.toString()));
+                    + life.said().get(0) + " on; afterwards " + found.size() + ": " + Excerpt.of(found.toString()));
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 import gradingkit.check.Dice;
 import gradingkit.check.ProgramUnderTest;
 import gradingkit.server.Exit;
+import gradingkit.text.Excerpt;
+import gradingkit.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,8 +94,8 @@ final class Page {
     void isFilledIn(ProgramUnderTest render) {
         Exit exit = render(render);
         if (exit.code() != 0) {
-            fail("Render should fill in " + Step07.toJson(joined(Part::template)) + "; found exit code " + exit.code()
-                    + " and " + Step07.toJson(Step07.start(exit.err().strip())));
+            fail("Render should fill in " + Json.text(joined(Part::template)) + "; found exit code " + exit.code()
+                    + " and " + Json.text(Excerpt.of(exit.err().strip())));
         }
         String[] found = page(exit).split(Pattern.quote(BORDER), -1);
         for (int i = 0; i < parts.size(); i++) {
@@ -105,8 +107,8 @@ final class Page {
         Part part = parts.get(index);
         String expected = (index == 0 ? before : "") + part.expected() + (index == parts.size() - 1 ? behind : "");
         if (!found.equals(expected)) {
-            fail("the template " + Step07.toJson(part.template()) + variables(part) + " should become "
-                    + Step07.toJson(expected) + "; found " + Step07.toJson(Step07.start(found)));
+            fail("the template " + Json.text(part.template()) + variables(part) + " should become "
+                    + Json.text(expected) + "; found " + Json.text(Excerpt.of(found)));
         }
     }
 
@@ -117,7 +119,7 @@ final class Page {
     private String variables(Part part) {
         String named = model.entrySet().stream()
                 .filter(variable -> part.template().matches("(?s).*\\b" + variable.getKey() + "\\b.*"))
-                .map(variable -> variable.getKey() + " = " + Step07.toJson(variable.getValue()))
+                .map(variable -> variable.getKey() + " = " + Json.text(variable.getValue()))
                 .collect(Collectors.joining(", "));
         return named.isEmpty() ? "" : " with " + named;
     }
@@ -130,7 +132,7 @@ final class Page {
 
     /** Expects an error whose sentence names all of these. */
     void isRefused(ProgramUnderTest render, String... words) {
-        expectError(render(render), Step07.toJson(parts.get(0).template()), words);
+        expectError(render(render), Json.text(parts.get(0).template()), words);
     }
 
     /** Expects an error for a template that does not exist. */
@@ -142,12 +144,12 @@ final class Page {
         if (exit.code() != 1) {
             fail("there is a mistake in the template " + template + ", and Render should end with exit code 1; found "
                     + exit.code()
-                    + (exit.code() == 0 ? " and the page " + Step07.toJson(Step07.start(exit.out())) : ""));
+                    + (exit.code() == 0 ? " and the page " + Json.text(Excerpt.of(exit.out())) : ""));
         }
         for (String word : words) {
             if (!exit.err().contains(word)) {
                 fail("the error in the template " + template + " should name " + word + "; found \""
-                        + Step07.start(exit.err().strip()) + "\"");
+                        + Excerpt.of(exit.err().strip()) + "\"");
             }
         }
     }
@@ -160,7 +162,7 @@ final class Page {
                 for (Map.Entry<String, String> template : templates().entrySet()) {
                     Files.writeString(folder.resolve(template.getKey()), template.getValue());
                 }
-                Path json = Files.writeString(folder.resolve("model.json"), Step07.toJson(model));
+                Path json = Files.writeString(folder.resolve("model.json"), Json.text(model));
                 return render.runWithin(LIMIT, folder.toString(), name, json.toString());
             } finally {
                 delete(folder);

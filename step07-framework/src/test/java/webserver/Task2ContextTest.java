@@ -25,7 +25,7 @@ class Task2ContextTest extends Step07 {
         String word = dice.word();
         Reply two = Ask.to("GET /try/query?q=Gr%C3%BC%C3%9Fe+" + word + "&x=1&q=b%26c")
                 .of(server);
-        hasJson(two, Map.of("q", "Grüße " + word, "all", List.of("Grüße " + word, "b&c")));
+        assertThat(two).hasStatus(200).hasJson(Map.of("q", "Grüße " + word, "all", List.of("Grüße " + word, "b&c")));
     }
 
     // + stays +; a field without a value is lost.
@@ -39,7 +39,7 @@ class Task2ContextTest extends Step07 {
         Reply reply = Ask.to("POST /try/form")
                 .form("name=Ada+%3D+" + word + "&lang=&lang=Java")
                 .of(server);
-        hasJson(reply, Map.of("name", "Ada = " + word, "lang", List.of("", "Java")));
+        assertThat(reply).hasStatus(200).hasJson(Map.of("name", "Ada = " + word, "lang", List.of("", "Java")));
     }
 
     // Names of fields are compared with their case; the whole Cookie field is taken for one cookie.
@@ -54,7 +54,7 @@ class Task2ContextTest extends Step07 {
                 .with("x-tRY", word)
                 .with("Cookie", "a=1; taste=" + word + "-2; b=2")
                 .of(server);
-        hasJson(reply, Map.of("header", word, "cookie", word + "-2", "path", "/try/header"));
+        assertThat(reply).hasStatus(200).hasJson(Map.of("header", word, "cookie", word + "-2", "path", "/try/header"));
         Reply sweet = Ask.to("GET /try/cookie").of(server);
         assertThat(sweet).hasStatus(200);
         if (sweet.headers("Set-Cookie").stream()
@@ -76,7 +76,7 @@ class Task2ContextTest extends Step07 {
         Reply reply = Ask.to("POST /try/json")
                 .json("{\"b\":" + b + ",\n \"a\": " + a + "}")
                 .of(server);
-        hasJson(reply, Map.of("sum", a + b));
+        assertThat(reply).hasStatus(200).hasJson(Map.of("sum", a + b));
     }
 
     // The charset is left to the platform; every answer is HTML.
@@ -107,7 +107,7 @@ class Task2ContextTest extends Step07 {
         }
         Reply redirect = Ask.to("GET /try/redirect").of(server);
         assertThat(redirect).as("the handler says so").hasStatus(303);
-        leadsTo(redirect, "/try/hello/redirected");
+        assertThat(redirect).leadsTo("/try/hello/redirected");
     }
 
     // null is a NullPointerException, or an empty text.
@@ -117,12 +117,14 @@ class Task2ContextTest extends Step07 {
             points = 2,
             why = "Task 2: so a handler can tell an empty value from none")
     void knowsWhatIsNotThere(ServerUnderTest server) {
-        hasJson(Ask.to("GET /try/query?x=1").of(server), without(List.of("q"), Map.of("all", List.of())));
-        hasJson(Ask.to("GET /try/query?q=").of(server), Map.of("q", "", "all", List.of("")));
+        assertThat(Ask.to("GET /try/query?x=1").of(server))
+                .hasStatus(200)
+                .hasJson(without(List.of("q"), Map.of("all", List.of())));
+        assertThat(Ask.to("GET /try/query?q=").of(server)).hasStatus(200).hasJson(Map.of("q", "", "all", List.of("")));
         Reply form = Ask.to("POST /try/form").form("other=1").of(server);
-        hasJson(form, without(List.of("name"), Map.of("lang", List.of())));
+        assertThat(form).hasStatus(200).hasJson(without(List.of("name"), Map.of("lang", List.of())));
         Reply header = Ask.to("GET /try/header").with("Cookie", "a=1; tastes=2").of(server);
-        hasJson(header, without(List.of("header", "cookie"), Map.of("path", "/try/header")));
+        assertThat(header).hasStatus(200).hasJson(without(List.of("header", "cookie"), Map.of("path", "/try/header")));
     }
 
     private static Map<String, Object> without(List<String> missing, Map<String, ?> others) {

@@ -87,7 +87,7 @@ class Task3HooksTest extends Step07 {
     void redirectsBefore(ServerUnderTest server) {
         Reply reply = Ask.to("GET /try/locked/room").of(server);
         assertThat(reply).as("before redirects").hasStatus(303).bodyDoesNotContain("Nobody gets here");
-        leadsTo(reply, "/login");
+        assertThat(reply).leadsTo("/login");
     }
 
     // It runs for unknown paths only, or changes the status to 200.

@@ -7,6 +7,8 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
+import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -77,7 +79,7 @@ class Task5SessionsTest extends Step07 {
         Reply reply = Ask.to("GET /try/counter").with("Cookie", cookie).of(server);
         if (reply.status() != 200 || !reply.text().equals("1")) {
             fail("a cookie " + what + " is that of a new session, so /try/counter should be a 200 with 1; found "
-                    + reply.status() + " with " + toJson(start(reply.text())));
+                    + reply.status() + " with " + Json.text(Excerpt.of(reply.text())));
         }
     }
 

@@ -7,6 +7,8 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
+import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +92,7 @@ class Task6AppTest extends Step07 {
         Reply reply = ada.submit("/", "/notes", Map.of("title", title, "text", "Gr\"ün " + dice.word()));
 
         assertThat(reply).as("this is a note").hasStatus(303);
-        leadsTo(reply, "/");
+        assertThat(reply).leadsTo("/");
         Reply page = ada.get("/");
         assertThat(page).hasStatus(200).bodyContains(title.replace("<", "&lt;")).bodyDoesNotContain(title);
         if (!isFlashing(page) || isFlashing(ada.get("/"))) {
@@ -153,7 +155,7 @@ class Task6AppTest extends Step07 {
         for (String path : List.of("/notes", "/notes/1/delete")) {
             Reply stranger = new Visitor(server).post(path, Map.of("title", title, "text", "y"));
             assertThat(stranger).as("nobody is logged in").hasStatus(303);
-            leadsTo(stranger, "/login");
+            assertThat(stranger).leadsTo("/login");
         }
     }
 
@@ -180,7 +182,7 @@ class Task6AppTest extends Step07 {
         isNote(ada.get("/api/notes/" + id), title, "text", ada.name());
         Reply deleted = ada.submit("/", "/notes/" + id + "/delete", Map.of());
         assertThat(deleted).as("the note is her own").hasStatus(303);
-        leadsTo(deleted, "/");
+        assertThat(deleted).leadsTo("/");
         assertThat(ada.get("/api/notes/" + id)).as("it was deleted").hasStatus(404);
     }
 
@@ -196,15 +198,16 @@ class Task6AppTest extends Step07 {
         String title = "T " + dice.word();
         Reply created = ada.send(Ask.to("POST /api/notes").json(note(title, "text")));
         assertThat(created).as("this is a note").hasStatus(201).hasMediaType("application/json");
-        long id = json(created).path("id").asLong(-1);
-        leadsTo(created, "/api/notes/" + id);
+        long id = Json.in(created).path("id").asLong(-1);
+        assertThat(created).leadsTo("/api/notes/" + id);
         isNote(ada.get("/api/notes/" + id), title, "text", ada.name());
         Reply replaced = ada.send(Ask.to("PUT /api/notes/" + id).json(note(title + "!", "other")));
         isNote(replaced, title + "!", "other", ada.name());
         isNote(ada.get("/api/notes/" + id), title + "!", "other", ada.name());
-        JsonNode list = json(ada.get("/api/notes"));
+        JsonNode list = Json.in(ada.get("/api/notes"));
         if (!list.isArray() || list.path(0).path("id").asLong(-1) != id) {
-            fail("GET /api/notes should be the array of all notes, the newest first; found " + start(list.toString()));
+            fail("GET /api/notes should be the array of all notes, the newest first; found "
+                    + Excerpt.of(list.toString()));
         }
         assertThat(new Visitor(server).get("/")).hasStatus(200).bodyContains(title + "!");
         assertThat(ada.send(Ask.to("DELETE /api/notes/" + id))).as("it is hers").hasStatus(204);
@@ -213,15 +216,15 @@ class Task6AppTest extends Step07 {
 
     private static void isNote(Reply reply, String title, String text, String author) {
         assertThat(reply).as("there is such a note").hasStatus(200).hasMediaType("application/json");
-        JsonNode note = json(reply);
+        JsonNode note = Json.in(reply);
         if (!note.path("title").asString("").equals(title)
                 || !note.path("text").asString("").equals(text)
                 || !note.path("author").asString("").equals(author)) {
             fail("the note of " + author + " is called " + title + ", with the text " + text + "; found "
-                    + start(note.toString()));
+                    + Excerpt.of(note.toString()));
         }
         if (note.path("created").asString("").isEmpty()) {
-            fail("created should say when the note was written; found " + start(note.toString()));
+            fail("created should say when the note was written; found " + Excerpt.of(note.toString()));
         }
     }
 
@@ -248,7 +251,7 @@ class Task6AppTest extends Step07 {
         for (String request : List.of("POST /api/notes", "PUT " + own)) {
             Reply wrong = ada.send(Ask.to(request).json(note("", "x".repeat(2_001))));
             isProblem(wrong, 422, "both fields are wrong");
-            List<String> fields = json(wrong)
+            List<String> fields = Json.in(wrong)
                     .path("errors")
                     .valueStream()
                     .map(error -> error.path("field").asString("") + messageOf(error))
@@ -256,7 +259,7 @@ class Task6AppTest extends Step07 {
                     .toList();
             if (!fields.equals(List.of("text", "title"))) {
                 fail("errors should have an entry for title and one for text, each with a message; found "
-                        + start(wrong.text()));
+                        + Excerpt.of(wrong.text()));
             }
         }
         for (String id : List.of("999999999", dice.word())) {
@@ -277,12 +280,12 @@ class Task6AppTest extends Step07 {
             why = "Task 6: {\"method\":…,\"params\":{…}}, now in two lines")
     void givesParametersBack(ServerUnderTest server, Dice dice) {
         String word = dice.word();
-        hasJson(
-                Ask.to("GET /api?a=1&b=" + word + "&a=2").of(server),
-                Map.of("method", "GET", "params", Map.of("a", List.of("1", "2"), "b", List.of(word))));
-        hasJson(
-                Ask.to("POST /api").form("name=" + word).of(server),
-                Map.of("method", "POST", "params", Map.of("name", List.of(word))));
+        assertThat(Ask.to("GET /api?a=1&b=" + word + "&a=2").of(server))
+                .hasStatus(200)
+                .hasJson(Map.of("method", "GET", "params", Map.of("a", List.of("1", "2"), "b", List.of(word))));
+        assertThat(Ask.to("POST /api").form("name=" + word).of(server))
+                .hasStatus(200)
+                .hasJson(Map.of("method", "POST", "params", Map.of("name", List.of(word))));
     }
 
     // The token is in the form, and nobody looks at it; no token in the session and none in the form are equal.
@@ -336,10 +339,10 @@ class Task6AppTest extends Step07 {
     private static long create(Visitor visitor, String title) {
         Reply created = visitor.send(Ask.to("POST /api/notes").json(note(title, "text")));
         assertThat(created).as("this is a note").hasStatus(201);
-        return json(created).path("id").asLong(-1);
+        return Json.in(created).path("id").asLong(-1);
     }
 
     private static String note(String title, String text) {
-        return toJson(new HashMap<>(Map.of("title", title, "text", text)));
+        return Json.text(new HashMap<>(Map.of("title", title, "text", text)));
     }
 }

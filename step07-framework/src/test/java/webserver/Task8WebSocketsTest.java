@@ -7,6 +7,7 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
 import gradingkit.wire.WebSocketWire;
 import gradingkit.wire.Wire;
 
@@ -79,7 +80,7 @@ class Task8WebSocketsTest extends Step07 {
             text = socket.readText();
         }
         if (!text.equals(expected)) {
-            fail("a text should be \"" + expected + "\"; found others, and at last \"" + start(text) + "\"");
+            fail("a text should be \"" + expected + "\"; found others, and at last \"" + Excerpt.of(text) + "\"");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import gradingkit.check.Dice;
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.text.Excerpt;
 import gradingkit.wire.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,7 @@ final class Visitor {
     static String token(Reply page) {
         Matcher field = TOKEN_FIELD.matcher(page.text());
         if (!field.find()) {
-            return fail("the form should have a hidden field csrf; found " + Step07.start(page.text()));
+            return fail("the form should have a hidden field csrf; found " + Excerpt.of(page.text()));
         }
         Matcher value = VALUE.matcher(field.group());
         return value.find() ? value.group(1).replaceAll("[\"']", "") : "";

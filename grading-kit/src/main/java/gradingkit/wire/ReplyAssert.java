@@ -1,5 +1,6 @@
 package gradingkit.wire;
 
+import gradingkit.text.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Assertions on a reply. What is not as expected is collected (see {@link Mismatches}), and {@link #as} gives the
@@ -57,6 +59,13 @@ public final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
         return right ? passed() : wrongField("Content-Type", "Content-Type: " + quoted(expected));
     }
 
+    /** Expects a Location that leads to this path of the same server, as a path or with scheme and host before it. */
+    public ReplyAssert leadsTo(String path) {
+        String found = actual.header("Location").orElse("");
+        boolean right = found.replaceFirst("^https?://[^/]+", "").equals(path);
+        return right ? passed() : wrongField("Location", "a Location that leads to " + path);
+    }
+
     /** Expects this charset in Content-Type, such as utf-8, whatever its case. */
     public ReplyAssert hasCharset(String expected) {
         Optional<String> found = ContentType.of(actual).charsetName();
@@ -78,6 +87,15 @@ public final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
     /** Expects this text as the content, in UTF-8. */
     public ReplyAssert hasBody(String expected) {
         return hasBody(expected.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Expects this value as JSON, in whichever order and layout; the value may be a map, a record or a node. */
+    public ReplyAssert hasJson(Object expected) {
+        hasMediaType("application/json");
+        JsonNode wanted = Json.value(expected);
+        JsonNode found = Json.in(actual);
+        boolean right = found.equals(wanted);
+        return right ? passed() : failedSomewhere(text("the JSON " + wanted, Excerpt.of(found.toString())));
     }
 
     /** Expects this text somewhere in the content. */

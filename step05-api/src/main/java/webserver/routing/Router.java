@@ -2,6 +2,7 @@ package webserver.routing;
 
 import java.util.ArrayList;
 import java.util.List;
+import webserver.http.HttpError;
 import webserver.http.Request;
 import webserver.http.Responder;
 import webserver.http.Response;
@@ -33,5 +34,12 @@ public final class Router implements Responder {
     @Override
     public Response answer(Request request) {
         return files.answer(request);
+    }
+
+    // TASK 5.9 Let other sites read refusals
+    /** The answer to a request that never came to a handler, such as one whose body is too large. */
+    @Override
+    public Response refuse(Request request, HttpError error) {
+        return error.problem();
     }
 }

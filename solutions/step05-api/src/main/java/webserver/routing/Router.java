@@ -105,4 +105,11 @@ public final class Router implements Responder {
         String method = endpoint.route().method();
         return method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method);
     }
+
+    // TASK 5.9 Let other sites read refusals
+    /** The answer to a request that never came to a handler, such as one whose body is too large. */
+    @Override
+    public Response refuse(Request request, HttpError error) {
+        return Cors.apply(request, error.problem());
+    }
 }

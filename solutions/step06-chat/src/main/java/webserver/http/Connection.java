@@ -78,25 +78,28 @@ final class Connection {
         List<String> head = List.of();
         Request request = UNREADABLE;
         Response response;
+        mayHaveUnreadBytes = true;
         patience.waitAtMost(HEAD_MILLIS);
         try {
             head = Request.readHead(in);
-            request = readBody(Request.parse(head));
+            request = Request.parse(head);
+            request = readBody(request);
+            mayHaveUnreadBytes = false;
             response = responder.answer(request);
         } catch (HttpError e) {
-            response = e.problem();
+            response = responder.refuse(request, e);
         } catch (SocketTimeoutException e) {
             response = new HttpError(408, "Your request did not come in time.").problem();
         } catch (RuntimeException | Error e) { // such as the StackOverflowError of a handler that calls itself
             e.printStackTrace();
             response = new HttpError(500, "The server made a mistake.").problem();
         }
-        mayHaveUnreadBytes = request == UNREADABLE;
         if (response.next() != null) {
             goOver(request, head, response);
             return false;
         }
-        boolean staysOpen = staysOpen(request) && response.framing(request) != Response.Framing.CLOSE;
+        boolean staysOpen =
+                !mayHaveUnreadBytes && staysOpen(request) && response.framing(request) != Response.Framing.CLOSE;
         send(response, request, head, staysOpen);
         return staysOpen;
     }

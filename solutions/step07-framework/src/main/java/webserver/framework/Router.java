@@ -122,18 +122,23 @@ final class Router implements Responder {
             match.ifPresent(values -> allowed.add(route.method()));
         }
         if (!openWebSocket(ctx) && !sendFile(ctx)) {
-            refuse(allowed);
+            refuse(ctx, allowed);
         }
     }
 
-    private static void refuse(Set<String> allowed) {
+    private static void refuse(Context ctx, Set<String> allowed) {
         if (allowed.isEmpty()) {
             throw new HttpError(404, "There is nothing at this path.");
         }
         if (allowed.contains("GET")) {
             allowed.add("HEAD");
         }
+        allowed.add("OPTIONS");
         String methods = String.join(", ", allowed);
+        if (ctx.method().equals("OPTIONS")) { // RFC 9110, 9.3.7
+            ctx.status(HttpStatus.NO_CONTENT).header("Allow", methods);
+            return;
+        }
         throw new HttpError(405, "Here you can use " + methods + ".", new Header("Allow", methods)); // RFC 9110, 15.5.6
     }
 

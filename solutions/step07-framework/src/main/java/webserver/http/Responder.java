@@ -10,4 +10,9 @@ public interface Responder {
      * @throws HttpError if the request cannot be answered as the client wishes
      */
     Response answer(Request request);
+
+    /** What the client gets whose request was refused before anybody could answer it, such as for its body. */
+    default Response refuse(Request request, HttpError error) {
+        return error.problem();
+    }
 }
