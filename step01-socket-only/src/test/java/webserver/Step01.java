@@ -1,5 +1,8 @@
 package webserver;
 
+import static gradingkit.wire.KitAssertions.assertThat;
+
+import gradingkit.check.Dice;
 import gradingkit.check.Lesson;
 import gradingkit.check.Task;
 import gradingkit.server.ServerUnderTest;
@@ -34,5 +37,11 @@ abstract class Step01 {
     /** A small, correct request for a page of this name; the lesson's server has one page for all names. */
     static String request(ServerUnderTest server, String name) {
         return "GET /" + name + " HTTP/1.1\r\nHost: " + server.hostHeader() + "\r\nConnection: close\r\n\r\n";
+    }
+
+    /** Two ordinary clients are served, one after the other. */
+    static void serveTwo(ServerUnderTest server, Dice dice) {
+        assertThat(server.send(request(server, dice.word()))).hasStatus(200);
+        assertThat(server.send(request(server, dice.word()))).hasStatus(200);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
+import gradingkit.check.Once;
 import gradingkit.check.ProgramUnderTest;
 import gradingkit.server.Exit;
 import gradingkit.server.Program;
@@ -18,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,14 +57,14 @@ class Task1ListenTest extends Step01 {
             says = "With port 0 it prints the port that the system has picked",
             points = 4,
             why = "The lesson, Task 1: 0 lets the system pick a free port, and only the server can tell which")
-    void saysWhichPortTheSystemHasPicked(ProgramUnderTest program, Budget budget) {
-        try (Program running = program.start("0", HOST)) {
-            int port = addressOf(running, budget);
-            assertThat(port)
-                    .withFailMessage(() -> complaint(running, "the port that the system has picked, from 1 to 65535"))
-                    .isBetween(1, 65_535);
-            assertAccepts(running, port, budget);
-        }
+    void saysWhichPortTheSystemHasPicked(ProgramUnderTest program, Budget budget, Once once) {
+        Start start = withPortZero(program, budget, once);
+        assertThat(start.port())
+                .withFailMessage(() -> start.complaint("the port that the system has picked, from 1 to 65535"))
+                .isBetween(1, 65_535);
+        assertThat(start.accepts())
+                .withFailMessage("it says that it listens on port %d, but accepts no connection there", start.port())
+                .isTrue();
     }
 
     // The exception escapes; or the line is printed before the port is open.
@@ -114,13 +116,12 @@ class Task1ListenTest extends Step01 {
             points = 1,
             why =
                     "The lesson, Task 1: the line is Listening on http://127.0.0.1:8000/, and a browser opens what it says")
-    void writesTheAddressOut(ProgramUnderTest program, Budget budget) {
-        try (Program running = program.start("0", HOST)) {
-            String line = "Listening on http://%s:%d/".formatted(HOST, addressOf(running, budget));
-            assertThat(running.output().await(output -> output.out().contains(line), budget.answer()))
-                    .withFailMessage(() -> complaint(running, "the line \"" + line + "\""))
-                    .isTrue();
-        }
+    void writesTheAddressOut(ProgramUnderTest program, Budget budget, Once once) {
+        Start start = withPortZero(program, budget, once);
+        String line = "Listening on http://%s:%d/".formatted(HOST, start.port());
+        assertThat(start.out())
+                .withFailMessage(() -> start.complaint("the line \"" + line + "\""))
+                .contains(line);
     }
 
     // new ServerSocket(port): every address of this computer, so that the whole network can connect.
@@ -129,19 +130,47 @@ class Task1ListenTest extends Step01 {
             says = "With host 127.0.0.1 it listens there and nowhere else",
             points = 3,
             why = "The lesson, Task 1: the host decides who can connect; 127.0.0.1 is for this computer alone")
-    void listensOnItsHostOnly(ProgramUnderTest program, Budget budget) {
-        try (Program running = program.start("0", HOST)) {
-            int port = addressOf(running, budget);
-            assertThat(accepts(OTHER_HOST, port))
-                    .withFailMessage(
-                            "it was started for host %s, but it also accepts connections to %s: does the server"
-                                    + " socket know the host, and not only the port?",
-                            HOST, OTHER_HOST)
-                    .isFalse();
-        }
+    void listensOnItsHostOnly(ProgramUnderTest program, Budget budget, Once once) {
+        assertThat(withPortZero(program, budget, once).acceptsElsewhere())
+                .withFailMessage(
+                        "it was started for host %s, but it also accepts connections to %s: does the server"
+                                + " socket know the host, and not only the port?",
+                        HOST, OTHER_HOST)
+                .isFalse();
         if (isOneOfOurs(OTHER_HOST)) {
             assertListensOn(OTHER_HOST, program, budget);
         }
+    }
+
+    /**
+     * What is seen of a program that was started with port 0.
+     *
+     * @param out what it has printed to its standard output
+     * @param port what its line says; -1 if there is no such line
+     * @param ending how it has ended; empty if it still runs
+     */
+    private record Start(String out, int port, boolean accepts, boolean acceptsElsewhere, Optional<String> ending) {
+
+        static Start of(Program running, Budget budget) {
+            int port = addressOf(running, budget);
+            boolean listens = port > 0 && port < 65_536;
+            boolean accepts = listens && (acceptsWithin(budget, port) || running.awaitEnd(budget.answer()));
+            boolean acceptsElsewhere = listens && Task1ListenTest.accepts(OTHER_HOST, port);
+            running.output().await(output -> output.out().endsWith("\n"), budget.answer());
+            return new Start(running.output().out(), port, accepts, acceptsElsewhere, running.ending());
+        }
+
+        String complaint(String expected) {
+            return Task1ListenTest.complaint(out, ending, expected);
+        }
+    }
+
+    private static Start withPortZero(ProgramUnderTest program, Budget budget, Once once) {
+        return once.see(Start.class, () -> {
+            try (Program running = program.start("0", HOST)) {
+                return Start.of(running, budget);
+            }
+        });
     }
 
     private static void assertListensOn(String host, ProgramUnderTest program, Budget budget) {
@@ -173,9 +202,13 @@ class Task1ListenTest extends Step01 {
     }
 
     private static String complaint(Program running, String expected) {
-        String out = running.output().out().strip();
+        return complaint(running.output().out(), running.ending(), expected);
+    }
+
+    private static String complaint(String printed, Optional<String> ending, String expected) {
+        String out = printed.strip();
         String found = out.isEmpty() ? "nothing on stdout" : '"' + out + '"';
-        return running.ending().filter(ending -> out.isEmpty()).orElse("expected " + expected + ", found " + found);
+        return ending.filter(how -> out.isEmpty()).orElse("expected " + expected + ", found " + found);
     }
 
     // A program that has ended meanwhile lacks task 2, and no longer tells whether it has listened.

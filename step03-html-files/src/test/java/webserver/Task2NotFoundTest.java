@@ -6,9 +6,9 @@ import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.check.Fresh;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.server.SetAside;
 import gradingkit.wire.Reply;
 import java.io.IOException;
-import java.nio.file.Files;
 
 class Task2NotFoundTest extends Step03 {
 
@@ -47,11 +47,13 @@ class Task2NotFoundTest extends Step03 {
             needs = "3.2.1")
     void sendsPageOfSite(@Fresh ServerUnderTest server, Dice dice) throws IOException {
         String content = page(dice.word() + " – nicht da");
-        write(server, "404.html", content);
+        SetAside.file(server, "404.html", () -> {
+            write(server, "404.html", content);
 
-        Reply reply = server.get("/" + dice.name("folder", "/") + dice.name("no-such", ".html"));
+            Reply reply = server.get("/" + dice.name("folder", "/") + dice.name("no-such", ".html"));
 
-        assertThat(reply).hasStatus(404).as("site/404.html is there").hasBody(content);
+            assertThat(reply).hasStatus(404).as("site/404.html is there").hasBody(content);
+        });
     }
 
     // A missing 404.html is an exception, an empty body, or the next call of the same method, and the next.
@@ -62,14 +64,16 @@ class Task2NotFoundTest extends Step03 {
             why = "Task 2: a site without 404.html gets a page that is written into the program",
             needs = "3.2.1")
     void sendsBuiltInPage(@Fresh ServerUnderTest server, Dice dice) throws IOException {
-        Files.deleteIfExists(server.site().resolve("404.html"));
+        SetAside.file(server, "404.html", () -> {
+            Reply reply = getMissing(server, dice);
 
-        Reply reply = getMissing(server, dice);
-
-        assertThat(reply)
-                .as("the file does not exist, and neither does 404.html")
-                .hasStatus(404);
-        hasPage(reply, "there is no site/404.html, so the body should be a small page of the server's own, in HTML");
+            assertThat(reply)
+                    .as("the file does not exist, and neither does 404.html")
+                    .hasStatus(404);
+            hasPage(
+                    reply,
+                    "there is no site/404.html, so the body should be a small page of the server's own, in HTML");
+        });
     }
 
     // Only one of the exceptions is caught: a file where the path has a folder is none of "no such file".

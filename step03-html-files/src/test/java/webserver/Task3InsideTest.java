@@ -7,6 +7,7 @@ import gradingkit.check.Dice;
 import gradingkit.check.Fresh;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.server.SetAside;
 import gradingkit.wire.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -134,10 +135,11 @@ class Task3InsideTest extends Step03 {
             needs = "3.3.1")
     void pageOfTheSiteStaysInside(@Fresh ServerUnderTest server, Dice dice) throws IOException {
         Secret secret = Secret.beside(server, dice);
-        Files.deleteIfExists(server.site().resolve("404.html"));
-        link(server, "404.html", secret.file());
+        SetAside.file(server, "404.html", () -> {
+            link(server, "404.html", secret.file());
 
-        secret.isNotIn(server, "/" + dice.name("no-such", ".html"));
+            secret.isNotIn(server, "/" + dice.name("no-such", ".html"));
+        });
     }
 
     private static void link(ServerUnderTest server, String name, Path target) {

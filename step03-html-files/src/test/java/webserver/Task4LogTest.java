@@ -40,6 +40,7 @@ class Task4LogTest extends Step03 {
         assertThat(log.lines())
                 .withFailMessage("the server was killed, and now access.log has lost the line %s", line)
                 .contains(line);
+        server.restart();
     }
 
     // Each line is written over the one before; or a request is logged when it comes and again when it is answered.

@@ -8,11 +8,11 @@ import gradingkit.check.Dice;
 import gradingkit.check.Fresh;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.server.SetAside;
 import gradingkit.wire.Reply;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 
@@ -202,16 +202,17 @@ class Task3FoldersTest extends Step04 {
             why = "Task 3: a link to ../ leads up, but not at the top of the site",
             needs = "4.3.3")
     void leadsUp(@Fresh ServerUnderTest server, Dice dice) throws IOException {
-        Files.deleteIfExists(server.site().resolve("index.html"));
-        Folder folder = new Folder(server, dice);
-        folder.add("a.txt", 1);
+        SetAside.file(server, "index.html", () -> {
+            Folder folder = new Folder(server, dice);
+            folder.add("a.txt", 1);
 
-        folder.page().needed("/");
-        Reply top = server.send("GET / HTTP/1.0\r\nHost: {host}\r\n\r\n");
-        assertThat(top).as("there is no index.html, so / is a listing").hasStatus(200);
-        if (top.text().matches("(?is).*href\\s*=\\s*[\"']?\\.\\..*")) {
-            fail("the top of the site has no folder above it, but its listing has a link to ..");
-        }
+            folder.page().needed("/");
+            Reply top = server.send("GET / HTTP/1.0\r\nHost: {host}\r\n\r\n");
+            assertThat(top).as("there is no index.html, so / is a listing").hasStatus(200);
+            if (top.text().matches("(?is).*href\\s*=\\s*[\"']?\\.\\..*")) {
+                fail("the top of the site has no folder above it, but its listing has a link to ..");
+            }
+        });
     }
 
     // The slash at the end is dropped before the file is looked up.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
+import gradingkit.check.Once;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.text.Excerpt;
@@ -19,9 +20,6 @@ import java.util.List;
 class Task8JournalTest extends Step06 {
 
     private static final int MESSAGES = 20;
-
-    private static ServerUnderTest owner;
-    private static Life life;
 
     /** What was said before the server was killed, and who is there after its new start. */
     private record Life(Person before, List<Person.Said> said, Reply login, Person after) {
@@ -48,8 +46,8 @@ class Task8JournalTest extends Step06 {
             says = "What was answered with 201 is there after kill -9 and a new start",
             points = 5,
             why = "Task 8: the answer says that it is kept; so it is written first")
-    void keepsMessages(ServerUnderTest server, Dice dice) {
-        Life life = life(server, dice);
+    void keepsMessages(ServerUnderTest server, Dice dice, Once once) {
+        Life life = life(server, dice, once);
 
         List<Person.Said> found = life.after().readAfter(life.said().get(0).id() - 1);
 
@@ -66,8 +64,8 @@ class Task8JournalTest extends Step06 {
             points = 2,
             why = "Task 8: a name belongs to whoever has written under it",
             needs = "6.8.1")
-    void keepsAccounts(ServerUnderTest server, Dice dice) {
-        assertThat(life(server, dice).login())
+    void keepsAccounts(ServerUnderTest server, Dice dice, Once once) {
+        assertThat(life(server, dice, once).login())
                 .as("name and password are those from before the restart")
                 .hasStatus(303);
     }
@@ -79,8 +77,8 @@ class Task8JournalTest extends Step06 {
             points = 2,
             why = "Task 8: clients ask for what is behind the last id that they have",
             needs = "6.8.1")
-    void goesOnCounting(ServerUnderTest server, Dice dice) {
-        Life life = life(server, dice);
+    void goesOnCounting(ServerUnderTest server, Dice dice, Once once) {
+        Life life = life(server, dice, once);
         Person.Said last = life.said().get(MESSAGES - 1);
 
         Person.Said next = life.after().say(dice.word());
@@ -98,8 +96,8 @@ class Task8JournalTest extends Step06 {
             why =
                     "Task 8: if the last line was cut in its middle, it is cut off, and what is written next is a line again",
             needs = "6.8.1")
-    void cutsHalfALine(ServerUnderTest server, Dice dice) throws IOException {
-        Life life = life(server, dice);
+    void cutsHalfALine(ServerUnderTest server, Dice dice, Once once) throws IOException {
+        Life life = life(server, dice, once);
         Path journal = server.folder().resolve("data/messages.jsonl");
         if (!Files.exists(journal)) {
             throw new NotCheckable("there is no data/messages.jsonl, so that the server keeps its messages elsewhere");
@@ -118,11 +116,7 @@ class Task8JournalTest extends Step06 {
         assertThat(life.said()).isNotEmpty();
     }
 
-    private static Life life(ServerUnderTest server, Dice dice) {
-        if (server != owner) {
-            life = Life.and(server, dice);
-            owner = server;
-        }
-        return life;
+    private static Life life(ServerUnderTest server, Dice dice, Once once) {
+        return once.see(server, () -> Life.and(server, dice));
     }
 }

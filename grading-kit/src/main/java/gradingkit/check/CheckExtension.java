@@ -39,6 +39,7 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
         return type == ServerUnderTest.class
                 || type == ProgramUnderTest.class
                 || type == Dice.class
+                || type == Once.class
                 || type == Budget.class;
     }
 
@@ -59,6 +60,7 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
                     .at(
                             now -> look(method, context, run.beginLook(context, now)),
                             keepsTime(context),
+                            () -> run.isSecondHand(context),
                             () -> run.endLook(context));
         } catch (Throwable e) {
             CheckResult result = run.failed(context, e);
@@ -100,14 +102,17 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
         if (type == Budget.class) {
             return run.budget();
         }
+        if (type == Once.class) {
+            return run.once();
+        }
         if (type == ProgramUnderTest.class) {
             return check.use(run.program(mainClass));
         }
         if (context.getRequiredTestClass().isAnnotationPresent(SideBySide.class)) {
-            return check.use(run.startForItself(mainClass));
+            return check.use(run.shared(context.getRequiredTestClass(), mainClass));
         }
         boolean fresh = parameter.isAnnotationPresent(Fresh.class);
-        return check.use(fresh ? run.start(mainClass) : run.shared(mainClass));
+        return fresh ? run.fresh(check, mainClass) : check.use(run.shared(mainClass));
     }
 
     private static void invoke(Method method, Object instance, Object[] arguments) throws Throwable {

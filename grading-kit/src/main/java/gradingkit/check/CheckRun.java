@@ -22,6 +22,7 @@ final class CheckRun {
     private final Circumstances circumstances;
     private final List<ServerUnderTest> servers = new ArrayList<>();
     private final List<ProgramUnderTest> programs = new ArrayList<>();
+    private boolean secondHand;
 
     CheckRun(CheckInfo info, Budget budget, long seed, Deadline suite, Circumstances circumstances) {
         this.circumstances = circumstances;
@@ -52,6 +53,16 @@ final class CheckRun {
     ServerUnderTest use(ServerUnderTest server) {
         servers.add(server);
         return server;
+    }
+
+    /** Takes part in a check of a fresh one, although others may have talked to it. */
+    ServerUnderTest useSecondHand(ServerUnderTest server) {
+        secondHand = true;
+        return use(server);
+    }
+
+    boolean isSecondHand() {
+        return secondHand;
     }
 
     /** Takes part in the check. */

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Asks for a server of the check's own, instead of the one that the checks of the suite share. */
+/**
+ * Asks for the verdict on a server that no other check has talked to. Starting one takes time, so the check begins with
+ * the one that all share: what passes there has passed. If it fails, it is made again with a fresh one, which counts.
+ */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Fresh {}

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -38,7 +39,10 @@ final class GradingRun implements AutoCloseable {
     private final Verdicts verdicts;
     private final Looks looks = new Looks();
     private final Map<String, CheckRun> running = new ConcurrentHashMap<>();
-    private final Map<String, ServerUnderTest> shared = new ConcurrentHashMap<>();
+    private final Map<String, SharedServer> shared = new ConcurrentHashMap<>();
+    private final Set<String> failedSecondHand = ConcurrentHashMap.newKeySet();
+    private final Once once = new Once();
+    private volatile boolean spoilsServers;
     private final List<CompletableFuture<Void>> stopping = new ArrayList<>();
 
     // Numbers, and names in small letters, are the same in every country.
@@ -114,22 +118,28 @@ final class GradingRun implements AutoCloseable {
         return new CheckRun(info(context), budget, settings.seed(), deadline, circumstances);
     }
 
-    /** Ends a look that has failed and does not count: nothing that it has used is used again. */
+    /** Whether the look was at a server that others had used, although the check is about a fresh one. */
+    boolean isSecondHand(ExtensionContext context) {
+        return running.get(context.getUniqueId()).isSecondHand();
+    }
+
+    /** Ends a look that does not count: nothing that it has used or seen is used again. */
     void endLook(ExtensionContext context) {
-        running.remove(context.getUniqueId()).servers().forEach(this::stop);
-    }
-
-    /** The server that the checks share; a new one if there is none that still runs. */
-    ServerUnderTest shared(String mainClass) {
-        return shared.compute(
-                mainClass, (key, server) -> server != null && server.isAlive() ? server : replace(server, mainClass));
-    }
-
-    private ServerUnderTest replace(ServerUnderTest server, String mainClass) {
-        if (server != null) {
-            stop(server);
+        CheckRun look = running.remove(context.getUniqueId());
+        putAway(look);
+        if (look.isSecondHand()) {
+            failedSecondHand.add(context.getUniqueId());
         }
-        return start(mainClass);
+    }
+
+    private void putAway(CheckRun look) {
+        look.servers().forEach(this::putAway);
+        once.forget();
+    }
+
+    /** What several checks look at. */
+    Once once() {
+        return once;
     }
 
     /** The class with the server's {@code main}. */
@@ -137,21 +147,35 @@ final class GradingRun implements AutoCloseable {
         return settings.mainClass();
     }
 
-    ServerUnderTest start(String mainClass) {
-        return ServerUnderTest.start(
-                settings.launch(mainClass), settings.lesson().resolve("site"), budget, new Random());
+    /** The server that the checks share; a new one if there is none that still runs. */
+    ServerUnderTest shared(String mainClass) {
+        return sharedBy(mainClass, mainClass).get();
     }
 
-    /**
-     * A server that no other check talks to at the same time.
-     *
-     * @throws NotCheckable if there is but one, which runs already
-     */
-    ServerUnderTest startForItself(String mainClass) {
+    /** The server of a class that runs side by side with others. */
+    ServerUnderTest shared(Class<?> suite, String mainClass) {
         if (settings.server().isPresent()) {
             throw new NotCheckable("it needs a server of its own, and this one runs already");
         }
-        return start(mainClass);
+        return sharedBy(suite.getName() + " " + mainClass, mainClass).get();
+    }
+
+    private SharedServer sharedBy(String users, String mainClass) {
+        return shared.computeIfAbsent(users, key -> new SharedServer(() -> start(mainClass), this::stop));
+    }
+
+    /** The shared server at the first look, and a fresh one at the next, or if the first looks would be in vain. */
+    ServerUnderTest fresh(CheckRun look, String mainClass) {
+        SharedServer server = sharedBy(mainClass, mainClass);
+        if (spoilsServers) {
+            server.putAway();
+        }
+        return server.isThere() ? look.useSecondHand(server.get()) : look.use(server.get());
+    }
+
+    private ServerUnderTest start(String mainClass) {
+        return ServerUnderTest.start(
+                settings.launch(mainClass), settings.lesson().resolve("site"), budget, new Random());
     }
 
     ProgramUnderTest program(String mainClass) {
@@ -160,6 +184,7 @@ final class GradingRun implements AutoCloseable {
 
     void passed(ExtensionContext context) {
         CheckRun look = running.get(context.getUniqueId());
+        spoilsServers |= failedSecondHand.contains(context.getUniqueId());
         end(context, CheckResult.passed(look.info(), look.time()), false);
     }
 
@@ -179,9 +204,10 @@ final class GradingRun implements AutoCloseable {
     private void end(ExtensionContext context, CheckResult result, boolean timedOut) {
         boolean sideBySide = context.getRequiredTestClass().isAnnotationPresent(SideBySide.class);
         verdicts.add(result, timedOut && !sideBySide);
-        running.remove(context.getUniqueId()).servers().stream()
-                .filter(server -> result.status() != Status.PASSED || !shared.containsValue(server))
-                .forEach(this::stop);
+        CheckRun look = running.remove(context.getUniqueId());
+        if (result.status() != Status.PASSED) {
+            putAway(look);
+        }
     }
 
     boolean hasResult(ExtensionContext context) {
@@ -196,15 +222,18 @@ final class GradingRun implements AutoCloseable {
                                 && task.number() == result.info().id().task());
     }
 
+    private void putAway(ServerUnderTest server) {
+        shared.values().stream().filter(each -> each.is(server)).forEach(SharedServer::putAway);
+    }
+
     // In the background: a server that ignores SIGTERM takes its time, and the next check need not wait for it.
     private synchronized void stop(ServerUnderTest server) {
-        shared.values().remove(server);
         stopping.add(server.stopInBackground());
     }
 
     @Override
     public void close() throws IOException {
-        List.copyOf(shared.values()).forEach(this::stop);
+        shared.values().forEach(SharedServer::putAway);
         stopping.forEach(CompletableFuture::join);
         Reports.write(card(), settings.grade(), settings.print());
     }

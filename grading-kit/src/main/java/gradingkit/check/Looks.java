@@ -6,6 +6,7 @@ import gradingkit.time.Circumstances;
 import gradingkit.time.ComputerTooBusy;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -47,15 +48,23 @@ final class Looks {
      * Looks as often as necessary.
      *
      * @param keepsTime whether the server is to keep a time in it
+     * @param secondHand whether the look that has failed was at a server that other checks may have spoilt; it does not
+     *     count then
      * @param putAway called between two looks
      * @throws ComputerTooBusy if the computer was too busy for a verdict
      * @throws Throwable what the last look has seen, if it counts
      */
-    void at(Look look, boolean keepsTime, Runnable putAway) throws Throwable {
+    void at(Look look, boolean keepsTime, BooleanSupplier secondHand, Runnable putAway) throws Throwable {
         int sound = 0;
-        for (int count = 1; count <= MOST_LOOKS; count++) {
+        int count = 0;
+        while (true) {
             Circumstances now = circumstances.get();
-            Throwable failure = failure(look, now, count == 1 ? suite.readLock() : suite.writeLock());
+            Throwable failure = failure(look, now, count == 0 ? suite.readLock() : suite.writeLock());
+            if (failure != null && secondHand.getAsBoolean()) {
+                putAway.run();
+                continue;
+            }
+            count++;
             boolean last = count == MOST_LOOKS;
             if (failure == null && (last || now.believable(keepsTime))) {
                 return;

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The checks of this class run from the suite's start on, beside each other and beside all others, each with servers of
- * its own: for checks that mostly wait.
+ * The checks of this class run one after the other, with a server that they share, from the suite's start on and beside
+ * all other classes: for checks that mostly wait.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Target(ElementType.TYPE)

@@ -18,6 +18,7 @@ class LooksTest {
     private static final Supplier<Circumstances> STARVED = () -> circumstances(false, false);
 
     private final List<String> events = new ArrayList<>();
+    private int secondHand;
 
     @Test
     void believesWhatPasses() throws Throwable {
@@ -72,6 +73,22 @@ class LooksTest {
     }
 
     @Test
+    void looksAgainAtOnceWhereOthersMayHaveSpoiltTheServer() throws Throwable {
+        secondHand = 1;
+        look(CALM, "fails", "passes");
+
+        assertThat(events).containsExactly("fails", "put away", "passes");
+    }
+
+    @Test
+    void believesTheFreshServer() {
+        secondHand = 1;
+        assertThatThrownBy(() -> look(CALM, "fails", "fails", "passes")).isInstanceOf(AssertionError.class);
+
+        assertThat(events).containsExactly("fails", "put away", "fails");
+    }
+
+    @Test
     void doesNotRepeatWhatSaysNothingAboutTheServer() {
         assertThatThrownBy(() -> look(STARVED, "cannot be checked", "passes")).isInstanceOf(NotCheckable.class);
 
@@ -97,6 +114,7 @@ class LooksTest {
                     }
                 },
                 keepsTime,
+                () -> secondHand-- > 0,
                 () -> events.add("put away"));
     }
 

@@ -1,0 +1,115 @@
+package webserver;
+
+import static gradingkit.wire.KitAssertions.assertThat;
+
+import gradingkit.check.Check;
+import gradingkit.check.Dice;
+import gradingkit.check.Once;
+import gradingkit.check.SideBySide;
+import gradingkit.server.ServerUnderTest;
+import gradingkit.time.Budget;
+import gradingkit.wire.Reply;
+import gradingkit.wire.Wire;
+import gradingkit.wire.WireFailure;
+import java.io.IOException;
+import java.util.function.Supplier;
+
+/** A client that says nothing and one that comes behind it are seen once, and looked at by all checks. */
+@SideBySide
+class Task5SilentClientTest extends Task5Patience {
+
+    /** What a client got: a reply, or what came instead. */
+    private record Seen(Reply found, WireFailure failure) {
+
+        static Seen of(Supplier<Reply> reading) {
+            try {
+                return new Seen(reading.get(), null);
+            } catch (WireFailure failure) {
+                return new Seen(null, failure);
+            }
+        }
+
+        Reply reply() {
+            if (failure != null) {
+                throw failure;
+            }
+            return found;
+        }
+    }
+
+    private record Silence(Seen silent, Seen next) {}
+
+    private static Silence silence(ServerUnderTest server, Budget budget, Dice dice, Once once) throws IOException {
+        String request = requestForPage(server, dice);
+        return once.see(server, () -> {
+            warmUp(server, budget);
+            Wire silent = server.open();
+            Wire next = server.open().send(request);
+            Seen toSilent =
+                    Seen.of(() -> silent.readReplyWithin(budget.patience().plusSeconds(1)));
+            if (toSilent.failure() == null || !toSilent.failure().timedOut()) {
+                silent.close(); // which spares the server the wait of a gentle close; where it waits, so does its
+                // client
+            }
+            return new Silence(toSilent, Seen.of(() -> replyToNext(next, budget)));
+        });
+    }
+
+    // The server reads for ever, and whoever comes behind the silent client waits for ever.
+    @Check(
+            id = "3.5.1",
+            says = "A silent client does not hold up the next one",
+            points = 2,
+            why = "Task 5: after 2 s the server gives up on a client that sends nothing, and serves the next")
+    void servesNextClient(ServerUnderTest server, Budget budget, Dice dice, Once once) throws IOException {
+        assertThat(silence(server, budget, dice, once).next().reply())
+                .as("only a silent client was there before it")
+                .hasStatus(200);
+    }
+
+    private static Reply replyToNext(Wire next, Budget budget) {
+        try {
+            return next.readReply();
+        } catch (WireFailure failure) {
+            if (!failure.timedOut()) {
+                throw failure;
+            }
+            throw new WireFailure(
+                    "another client had connected before, and has sent nothing since; this one has sent its whole"
+                            + " request and got no answer within "
+                            + limit(budget).toSeconds()
+                            + " s: the server still waits for"
+                            + " the other",
+                    next.transcript(),
+                    -1,
+                    -1,
+                    true);
+        }
+    }
+
+    // The connection is closed without a word: the time-out ends up where a client's leaving does.
+    @Check(
+            id = "3.5.2",
+            says = "A silent client gets a 408",
+            points = 3,
+            why = "RFC 9110, 15.5.9: 408 says that the request did not come in time",
+            needs = "3.5.1")
+    void tellsSilentClient(ServerUnderTest server, Budget budget, Dice dice, Once once) throws IOException {
+        assertThat(silence(server, budget, dice, once).silent().reply())
+                .as("the client has sent nothing for 2 s")
+                .hasStatus(408);
+    }
+
+    // The 408 takes another way out, past the log.
+    @Check(
+            id = "3.5.9",
+            says = "The 408 is in the log, too",
+            points = 1,
+            why = "Task 4: each answer adds one line to access.log",
+            needs = {"3.4.9", "3.5.2"})
+    void logsTheTimeOut(ServerUnderTest server, Budget budget, Dice dice, Once once) throws IOException {
+        silence(server, budget, dice, once);
+
+        new LogFile(server, budget).await(" 408 ");
+    }
+}
