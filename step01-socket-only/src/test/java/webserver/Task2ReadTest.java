@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
-import gradingkit.check.Fresh;
 import gradingkit.server.Output;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.time.Budget;
@@ -24,7 +23,7 @@ class Task2ReadTest extends Step01 {
             says = "It accepts a client and reads what it has sent",
             points = 8,
             why = "The lesson, Task 2: one read takes what has come, and does not wait for 1024 bytes or for the end")
-    void readsWhatHasCome(@Fresh ServerUnderTest server, Dice dice, Budget budget) {
+    void readsWhatHasCome(ServerUnderTest server, Dice dice, Budget budget) {
         String name = dice.word();
         Wire client = server.open();
         assertThat(client.staysSilentFor(MOMENT))
@@ -61,7 +60,7 @@ class Task2ReadTest extends Step01 {
             says = "It prints the address of its client, with the port",
             points = 6,
             why = "The lesson, Task 2: IP address and port together say which client it is")
-    void printsTheAddressOfItsClient(@Fresh ServerUnderTest server, Dice dice, Budget budget) {
+    void printsTheAddressOfItsClient(ServerUnderTest server, Dice dice, Budget budget) {
         Wire client = server.open().send(request(server, dice.word()));
         assertThat(server.outputOfCheck().await(hasAddress(client.localPort()), budget.answer()))
                 .withFailMessage(
@@ -80,7 +79,7 @@ class Task2ReadTest extends Step01 {
             says = "It prints the request",
             points = 6,
             why = "The lesson, Task 2: what was read is printed as text, every line of it")
-    void printsTheRequest(@Fresh ServerUnderTest server, Dice dice, Budget budget) {
+    void printsTheRequest(ServerUnderTest server, Dice dice, Budget budget) {
         String first = "GET /" + dice.word() + " HTTP/1.1";
         String last = "X-Note: " + dice.word();
         server.open()

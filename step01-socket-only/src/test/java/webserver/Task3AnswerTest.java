@@ -4,8 +4,7 @@ import static gradingkit.wire.KitAssertions.assertThat;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
-import gradingkit.check.Fresh;
-import gradingkit.check.ProgramUnderTest;
+import gradingkit.check.HttpLibraries;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
@@ -23,7 +22,7 @@ class Task3AnswerTest extends Step01 {
             says = "It answers with a complete HTTP response, status 200",
             points = 10,
             why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body")
-    void answersWithACompleteResponse(@Fresh ServerUnderTest server, Dice dice) {
+    void answersWithACompleteResponse(ServerUnderTest server, Dice dice) {
         assertThat(server.send(request(server, dice.word()))).hasStatus(200);
     }
 
@@ -33,7 +32,7 @@ class Task3AnswerTest extends Step01 {
             says = "Its Content-Type is text/html; charset=utf-8",
             points = 4,
             why = "RFC 9110, 8.3: Content-Type tells the client what the bytes of the body are")
-    void saysThatThePageIsHtml(@Fresh ServerUnderTest server, Dice dice) {
+    void saysThatThePageIsHtml(ServerUnderTest server, Dice dice) {
         assertThat(server.get("/" + dice.word())).hasMediaType("text/html").hasCharset("utf-8");
     }
 
@@ -43,7 +42,7 @@ class Task3AnswerTest extends Step01 {
             says = "It closes the connection after the answer",
             points = 3,
             why = "The lesson, Task 3: one connection, one answer; RFC 9112, 9.6 calls this Connection: close")
-    void closesTheConnection(@Fresh ServerUnderTest server, Dice dice) {
+    void closesTheConnection(ServerUnderTest server, Dice dice) {
         Wire client = server.open().send(request(server, dice.word()));
         client.readReply();
         client.readToEnd();
@@ -56,7 +55,7 @@ class Task3AnswerTest extends Step01 {
             points = 6,
             needs = {"1.3.3"},
             why = "RFC 9110, 8.6: Content-Length counts octets, and a character can be more than one of them in UTF-8")
-    void countsTheBytesOfItsBody(@Fresh ServerUnderTest server, Dice dice) {
+    void countsTheBytesOfItsBody(ServerUnderTest server, Dice dice) {
         Wire client = server.open().send(request(server, dice.word()));
         Reply reply = client.readReply();
         client.readToEnd(); // so that nothing of a body that is too long is missed
@@ -69,7 +68,7 @@ class Task3AnswerTest extends Step01 {
             says = "Its page greets the client with the client's own address",
             points = 3,
             why = "The lesson, Task 3: a page that is made for the one who asks, with IP address and port")
-    void greetsTheClientWithItsAddress(@Fresh ServerUnderTest server, Dice dice) {
+    void greetsTheClientWithItsAddress(ServerUnderTest server, Dice dice) {
         Wire client = server.open().send(request(server, dice.word()));
         String port = String.valueOf(client.localPort());
         assertThat(client.readReply())
@@ -86,7 +85,7 @@ class Task3AnswerTest extends Step01 {
             points = 2,
             needs = {"1.3.4"},
             why = "The lesson, Task 3: charset=utf-8 is a promise about the bytes; RFC 3629 says what they look like")
-    void writesTextInUtf8(@Fresh ServerUnderTest server, Dice dice) {
+    void writesTextInUtf8(ServerUnderTest server, Dice dice) {
         String page = utf8(server.send(request(server, dice.word())));
         assertThat(page.chars().anyMatch(c -> c > 127 && c != REPLACEMENT))
                 .withFailMessage(
@@ -112,10 +111,7 @@ class Task3AnswerTest extends Step01 {
             says = "It uses no HTTP library",
             points = 2,
             why = "The lesson, Warm-up: from here on we write what such a library does")
-    void usesNoHttpLibrary(ProgramUnderTest program) {
-        assertThat(HttpLibraries.usedIn(program.classPath()))
-                .withFailMessage(() -> "expected sockets only, but "
-                        + HttpLibraries.usedIn(program.classPath()).get(0))
-                .isEmpty();
+    void usesNoHttpLibrary(ServerUnderTest server) {
+        HttpLibraries.areNotUsedBy(server);
     }
 }

@@ -4,6 +4,7 @@ import static gradingkit.wire.KitAssertions.assertThat;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
+import gradingkit.check.HttpLibraries;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
@@ -29,7 +30,7 @@ final class Task1RequestLineTest extends Step02 {
     @Check(
             id = "2.1.2",
             says = "Method, target and version are those of the request line",
-            points = 6,
+            points = 5,
             why = "RFC 9112, 3: a request line is a method, a target and a version, with one space between")
     void takesTheRequestLineApart(ServerUnderTest server) {
         for (String version : List.of("HTTP/1.1", "HTTP/1.0")) {
@@ -119,5 +120,15 @@ final class Task1RequestLineTest extends Step02 {
         assertThat(server.get("/request"))
                 .as("the clients before left in the middle of their requests")
                 .hasStatus(200);
+    }
+
+    // The JDK has a whole server in it, and reflection finds it.
+    @Check(
+            id = "2.1.8",
+            says = "It uses no HTTP library",
+            points = 1,
+            why = "The lesson: no HTTP library, as what such a library does is what we write")
+    void usesNoHttpLibrary(ServerUnderTest server) {
+        HttpLibraries.areNotUsedBy(server);
     }
 }

@@ -4,7 +4,6 @@ import static gradingkit.wire.KitAssertions.assertThat;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
-import gradingkit.check.Fresh;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
@@ -38,7 +37,7 @@ final class Task5SayingNoTest extends Step02 {
             points = 2,
             why = "RFC 9110, 15.5: an error comes with an explanation of itself, for the person at the client",
             needs = "2.5.1")
-    void explainsItself(@Fresh ServerUnderTest server, Dice dice) {
+    void explainsItself(ServerUnderTest server, Dice dice) {
         for (String request : refused(dice)) {
             Reply reply = server.send(request);
             if (reply.status() >= 400) {
@@ -187,7 +186,7 @@ final class Task5SayingNoTest extends Step02 {
             points = 2,
             why = "RFC 9110, 15.5.15: 414 says that the target is longer than the server reads; here, than 4,096 bytes",
             needs = {"2.3.1", "2.5.1"})
-    void limitsTheTarget(@Fresh ServerUnderTest server, Dice dice) {
+    void limitsTheTarget(ServerUnderTest server, Dice dice) {
         assertThat(server.send(get(target(MAX_TARGET_BYTES))))
                 .as("this target has 4,096 bytes, and no more")
                 .hasStatus(200);
@@ -212,7 +211,7 @@ final class Task5SayingNoTest extends Step02 {
             points = 2,
             why = "RFC 6585, 5: 431 says that the header fields are more than the server reads; here, than 8,192 bytes",
             needs = "2.5.1")
-    void limitsTheHead(@Fresh ServerUnderTest server, Dice dice) {
+    void limitsTheHead(ServerUnderTest server, Dice dice) {
         assertThat(server.send(longHead(dice)))
                 .as("this head has more than 8,192 bytes")
                 .hasStatus(431);
@@ -245,7 +244,7 @@ final class Task5SayingNoTest extends Step02 {
             points = 2,
             why = "the lesson, Task 5: after each refusal the server goes on with the next request",
             needs = "2.5.1")
-    void goesOn(@Fresh ServerUnderTest server, Dice dice) {
+    void goesOn(ServerUnderTest server, Dice dice) {
         for (String request : refused(dice)) {
             try (Wire wire = server.open()) {
                 wire.send(request.replace("{host}", server.hostHeader()))

@@ -4,6 +4,7 @@ import static gradingkit.wire.KitAssertions.assertThat;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
+import gradingkit.check.HttpLibraries;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
@@ -20,7 +21,7 @@ class Task1FilesTest extends Step03 {
     @Check(
             id = "3.1.1",
             says = "A file of the site is served with status 200",
-            points = 5,
+            points = 4,
             why = "Task 1: the path names a file under site/, and its content is the body of a 200")
     void servesFile(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
@@ -201,5 +202,15 @@ class Task1FilesTest extends Step03 {
         write(server, name, "");
 
         serves(server, "/" + name, "the file is there, though empty", "");
+    }
+
+    // The JDK has a whole server in it, and reflection finds it.
+    @Check(
+            id = "3.1.12",
+            says = "It uses no HTTP library",
+            points = 1,
+            why = "The lesson: no HTTP library, as what such a library does is what we write")
+    void usesNoHttpLibrary(ServerUnderTest server) {
+        HttpLibraries.areNotUsedBy(server);
     }
 }

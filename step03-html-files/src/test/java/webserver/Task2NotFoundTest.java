@@ -4,7 +4,6 @@ import static gradingkit.wire.KitAssertions.assertThat;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
-import gradingkit.check.Fresh;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.server.SetAside;
 import gradingkit.wire.Reply;
@@ -45,7 +44,7 @@ class Task2NotFoundTest extends Step03 {
             points = 4,
             why = "Task 2: if there is a site/404.html, then it is the body of each 404",
             needs = "3.2.1")
-    void sendsPageOfSite(@Fresh ServerUnderTest server, Dice dice) throws IOException {
+    void sendsPageOfSite(ServerUnderTest server, Dice dice) throws IOException {
         String content = page(dice.word() + " – nicht da");
         SetAside.file(server, "404.html", () -> {
             write(server, "404.html", content);
@@ -63,7 +62,7 @@ class Task2NotFoundTest extends Step03 {
             points = 2,
             why = "Task 2: a site without 404.html gets a page that is written into the program",
             needs = "3.2.1")
-    void sendsBuiltInPage(@Fresh ServerUnderTest server, Dice dice) throws IOException {
+    void sendsBuiltInPage(ServerUnderTest server, Dice dice) throws IOException {
         SetAside.file(server, "404.html", () -> {
             Reply reply = getMissing(server, dice);
 

@@ -4,7 +4,6 @@ import static gradingkit.wire.KitAssertions.assertThat;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
-import gradingkit.check.Fresh;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.server.SetAside;
@@ -133,7 +132,7 @@ class Task3InsideTest extends Step03 {
             points = 1,
             why = RULE,
             needs = "3.3.1")
-    void pageOfTheSiteStaysInside(@Fresh ServerUnderTest server, Dice dice) throws IOException {
+    void pageOfTheSiteStaysInside(ServerUnderTest server, Dice dice) throws IOException {
         Secret secret = Secret.beside(server, dice);
         SetAside.file(server, "404.html", () -> {
             link(server, "404.html", secret.file());

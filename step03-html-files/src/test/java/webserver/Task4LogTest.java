@@ -5,7 +5,6 @@ import static gradingkit.wire.KitAssertions.fail;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
-import gradingkit.check.Fresh;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.time.Budget;
 import gradingkit.wire.Reply;
@@ -29,7 +28,7 @@ class Task4LogTest extends Step03 {
             says = "A request is in access.log while the server runs",
             points = 3,
             why = "Task 4: the line is written when the answer is sent, so that it survives a kill")
-    void writesLineAtOnce(@Fresh ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+    void writesLineAtOnce(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         LogFile log = new LogFile(server, budget);
         String target = file(server, dice);
 
@@ -272,7 +271,7 @@ class Task4LogTest extends Step03 {
             points = 1,
             why = "Task 4: lines are appended to what is there",
             needs = "3.4.2")
-    void keepsOldLines(@Fresh ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+    void keepsOldLines(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         LogFile log = new LogFile(server, budget);
         String before = file(server, dice);
         String after = file(server, dice);

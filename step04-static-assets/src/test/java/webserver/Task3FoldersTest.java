@@ -5,7 +5,6 @@ import static gradingkit.wire.KitAssertions.fail;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
-import gradingkit.check.Fresh;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.server.SetAside;
@@ -201,7 +200,7 @@ class Task3FoldersTest extends Step04 {
             points = 1,
             why = "Task 3: a link to ../ leads up, but not at the top of the site",
             needs = "4.3.3")
-    void leadsUp(@Fresh ServerUnderTest server, Dice dice) throws IOException {
+    void leadsUp(ServerUnderTest server, Dice dice) throws IOException {
         SetAside.file(server, "index.html", () -> {
             Folder folder = new Folder(server, dice);
             folder.add("a.txt", 1);

@@ -5,7 +5,6 @@ import static gradingkit.wire.KitAssertions.fail;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
-import gradingkit.check.Fresh;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.time.Budget;
 import gradingkit.time.Deadline;
@@ -37,7 +36,7 @@ class Task4StreamingTest extends Step04 {
             says = "A file of 256 MiB goes through a memory of 64 MiB",
             points = 8,
             why = "Task 4: read a piece, send it, read the next; then the size of a file does not matter")
-    void streams(@Fresh ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+    void streams(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         String name = dice.name("film", ".bin");
         LargeFile file = LargeFile.create(server.site().resolve(name), LENGTH, dice);
         try {
@@ -85,7 +84,7 @@ class Task4StreamingTest extends Step04 {
             says = "A file that becomes shorter while it is sent ends the connection",
             points = 1,
             why = "Task 4: the length was promised; who cannot keep the promise can only close")
-    void givesUpOnAShrunkFile(@Fresh ServerUnderTest server, Budget budget, Dice dice) throws IOException {
+    void givesUpOnAShrunkFile(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         String name = dice.name("shrinking", ".bin");
         Path file = server.site().resolve(name);
         LargeFile.create(file, LENGTH, dice);

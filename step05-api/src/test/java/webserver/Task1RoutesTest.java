@@ -4,6 +4,7 @@ import static gradingkit.wire.KitAssertions.assertThat;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
+import gradingkit.check.HttpLibraries;
 import gradingkit.check.ProgramUnderTest;
 import gradingkit.check.Runs;
 import gradingkit.server.Ask;
@@ -35,7 +36,7 @@ class Task1RoutesTest extends Step05 {
     @Check(
             id = "5.1.2",
             says = "A path under /api/ that leads nowhere gets status 404, as problem details",
-            points = 3,
+            points = 2,
             why = "Task 1: below /api/ are no files; RFC 9457: a program can read problem details")
     void knowsItsPaths(ServerUnderTest server, Dice dice) {
         Reply reply = server.get("/api/" + dice.word());
@@ -156,5 +157,15 @@ class Task1RoutesTest extends Step05 {
                                 + " \"%s\"",
                         Excerpt.of(exit.err().strip()))
                 .contains("/twice");
+    }
+
+    // The JDK has a whole server in it, and reflection finds it.
+    @Check(
+            id = "5.1.9",
+            says = "It uses no HTTP library",
+            points = 1,
+            why = "The lesson: no HTTP library, as what such a library does is what we write")
+    void usesNoHttpLibrary(ServerUnderTest server) {
+        HttpLibraries.areNotUsedBy(server);
     }
 }

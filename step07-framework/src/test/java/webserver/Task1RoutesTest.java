@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
+import gradingkit.check.HttpLibraries;
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
@@ -17,7 +18,7 @@ class Task1RoutesTest extends Step07 {
     @Check(
             id = "7.1.1",
             says = "A request is answered by the handler of its path",
-            points = 4,
+            points = 3,
             why = "Task 1: the router calls what was registered with get(\"/try/method\", …)")
     void findsTheHandler(ServerUnderTest server) {
         hasText(Ask.to("GET /try/method").of(server), "GET");
@@ -132,5 +133,15 @@ class Task1RoutesTest extends Step07 {
                 .as("there is such a file")
                 .hasStatus(200);
         assertThat(Ask.to("GET /try/" + dice.word() + ".css").of(server)).hasStatus(404);
+    }
+
+    // The JDK has a whole server in it, and reflection finds it.
+    @Check(
+            id = "7.1.8",
+            says = "It uses no HTTP library",
+            points = 1,
+            why = "The lesson: no HTTP library, as what such a library does is what we write")
+    void usesNoHttpLibrary(ServerUnderTest server) {
+        HttpLibraries.areNotUsedBy(server);
     }
 }

@@ -108,11 +108,9 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
         if (type == ProgramUnderTest.class) {
             return check.use(run.program(mainClass));
         }
-        if (context.getRequiredTestClass().isAnnotationPresent(SideBySide.class)) {
-            return check.use(run.shared(context.getRequiredTestClass(), mainClass));
-        }
-        boolean fresh = parameter.isAnnotationPresent(Fresh.class);
-        return fresh ? run.fresh(check, mainClass) : check.use(run.shared(mainClass));
+        Optional<Class<?>> suite = Optional.<Class<?>>of(context.getRequiredTestClass())
+                .filter(type -> type.isAnnotationPresent(SideBySide.class));
+        return run.server(check, suite, mainClass);
     }
 
     private static void invoke(Method method, Object instance, Object[] arguments) throws Throwable {

@@ -55,7 +55,7 @@ final class CheckRun {
         return server;
     }
 
-    /** Takes part in a check of a fresh one, although others may have talked to it. */
+    /** Takes part in the check, and in others before it. */
     ServerUnderTest useSecondHand(ServerUnderTest server) {
         secondHand = true;
         return use(server);

@@ -6,6 +6,7 @@ import gradingkit.report.ReportCard;
 import gradingkit.report.Reports;
 import gradingkit.report.Status;
 import gradingkit.report.TaskCard;
+import gradingkit.server.Launch;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.server.SetUpError;
@@ -118,7 +119,7 @@ final class GradingRun implements AutoCloseable {
         return new CheckRun(info(context), budget, settings.seed(), deadline, circumstances);
     }
 
-    /** Whether the look was at a server that others had used, although the check is about a fresh one. */
+    /** Whether the look was at a server that others had used. */
     boolean isSecondHand(ExtensionContext context) {
         return running.get(context.getUniqueId()).isSecondHand();
     }
@@ -147,35 +148,38 @@ final class GradingRun implements AutoCloseable {
         return settings.mainClass();
     }
 
-    /** The server that the checks share; a new one if there is none that still runs. */
-    ServerUnderTest shared(String mainClass) {
-        return sharedBy(mainClass, mainClass).get();
+    /**
+     * The server for a look: the one that the checks share. What fails with one that others have used is looked at again
+     * with a fresh one, so that no check can spoil another.
+     *
+     * @param suite the class of the check, if it runs side by side with others, and has a server of its own
+     */
+    ServerUnderTest server(CheckRun look, Optional<Class<?>> suite, String mainClass) {
+        if (settings.server().isPresent()) {
+            return look.use(running(suite, mainClass));
+        }
+        SharedServer place = suite.isPresent()
+                ? place(suite.get().getName() + " " + mainClass, settings.launch(mainClass))
+                : place(mainClass, settings.launchListed(mainClass));
+        if (spoilsServers) {
+            place.putAway();
+        }
+        return place.isTaken() ? look.useSecondHand(place.get()) : look.use(place.get());
     }
 
-    /** The server of a class that runs side by side with others. */
-    ServerUnderTest shared(Class<?> suite, String mainClass) {
-        if (settings.server().isPresent()) {
+    private ServerUnderTest running(Optional<Class<?>> suite, String mainClass) {
+        if (suite.isPresent()) {
             throw new NotCheckable("it needs a server of its own, and this one runs already");
         }
-        return sharedBy(suite.getName() + " " + mainClass, mainClass).get();
+        return place(mainClass, settings.launch(mainClass)).get();
     }
 
-    private SharedServer sharedBy(String users, String mainClass) {
-        return shared.computeIfAbsent(users, key -> new SharedServer(() -> start(mainClass), this::stop));
+    private SharedServer place(String users, Launch launch) {
+        return shared.computeIfAbsent(users, key -> new SharedServer(() -> start(launch), this::stop));
     }
 
-    /** The shared server at the first look, and a fresh one at the next, or if the first looks would be in vain. */
-    ServerUnderTest fresh(CheckRun look, String mainClass) {
-        SharedServer server = sharedBy(mainClass, mainClass);
-        if (spoilsServers) {
-            server.putAway();
-        }
-        return server.isThere() ? look.useSecondHand(server.get()) : look.use(server.get());
-    }
-
-    private ServerUnderTest start(String mainClass) {
-        return ServerUnderTest.start(
-                settings.launch(mainClass), settings.lesson().resolve("site"), budget, new Random());
+    private ServerUnderTest start(Launch launch) {
+        return ServerUnderTest.start(launch, settings.lesson().resolve("site"), budget, new Random());
     }
 
     ProgramUnderTest program(String mainClass) {

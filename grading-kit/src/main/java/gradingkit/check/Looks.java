@@ -48,8 +48,8 @@ final class Looks {
      * Looks as often as necessary.
      *
      * @param keepsTime whether the server is to keep a time in it
-     * @param secondHand whether the look that has failed was at a server that other checks may have spoilt; it does not
-     *     count then
+     * @param secondHand whether the look that has failed was at a server that others have used, and perhaps spoilt; it
+     *     does not count then
      * @param putAway called between two looks
      * @throws ComputerTooBusy if the computer was too busy for a verdict
      * @throws Throwable what the last look has seen, if it counts

@@ -40,6 +40,8 @@ public record Settings(
         Optional<String> wrapper,
         Optional<Integer> debugPort) {
 
+    private static final String DEFAULT_MAIN = "webserver.Main";
+
     /** Reads the settings from JUnit's configuration parameters, which include the system properties. */
     static Settings from(Function<String, Optional<String>> parameters) {
         Function<String, Optional<String>> value =
@@ -48,7 +50,7 @@ public record Settings(
         return new Settings(
                 lesson,
                 value.apply("classpath").map(Settings::paths).orElse(List.of(lesson.resolve("target/classes"))),
-                value.apply("main").orElse("webserver.Main"),
+                value.apply("main").orElse(DEFAULT_MAIN),
                 value.apply("grade").map(Path::of).orElse(lesson.resolve("target/grade")),
                 value.apply("report").orElse("print").equals("print"),
                 value.apply("job").orElse(""),
@@ -66,19 +68,28 @@ public record Settings(
 
     /** How a program of the lesson is started. */
     Launch launch(String mainClass) {
+        return launch(mainClass, false);
+    }
+
+    /** The same, and if it is the lesson's own server, its JVM writes down which classes it loads. */
+    Launch launchListed(String mainClass) {
+        return launch(mainClass, mainClass.equals(DEFAULT_MAIN));
+    }
+
+    private Launch launch(String mainClass, boolean listed) {
         if (server.isPresent()) {
             return new Launch.Running(server.get());
         }
-        Launch program = program(mainClass);
+        Launch program = program(mainClass, listed);
         return wrapper.isPresent() ? new Launch.Wrapped(wrapper.get(), program) : program;
     }
 
-    private Launch program(String mainClass) {
+    private Launch program(String mainClass, boolean listed) {
         if (command.isPresent()) {
             return new Launch.Command(command.get());
         }
         Path javaHome = Path.of(System.getProperty("java.home"));
-        return new Launch.Classes(javaHome, classPath, mainClass, debugPort.orElse(null));
+        return new Launch.Classes(javaHome, classPath, mainClass, debugPort.orElse(null), listed);
     }
 
     private static List<Path> paths(String classPath) {

@@ -18,15 +18,15 @@ final class SharedServer {
 
     /** The server, which runs. */
     synchronized ServerUnderTest get() {
-        if (!isThere()) {
+        if (!isTaken()) {
             putAway();
             server = start.get();
         }
         return server;
     }
 
-    /** Whether a server runs that may have been used. */
-    synchronized boolean isThere() {
+    /** Whether there is a server already, which runs. */
+    synchronized boolean isTaken() {
         return server != null && server.isAlive();
     }
 

@@ -57,6 +57,9 @@ final class CommandLine {
         words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m"));
         words.add("-XX:-UsePerfData"); // else a killed JVM leaves its file in hsperfdata behind
         words.addAll(LOCALE);
+        if (classes.listed()) {
+            words.add(ClassList.OPTION);
+        }
         if (classes.debugPort() != null) {
             words.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=" + classes.debugPort());
         }

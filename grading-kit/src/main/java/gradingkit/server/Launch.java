@@ -15,10 +15,17 @@ public sealed interface Launch {
      * @param classPath folders and jars
      * @param mainClass the class with {@code main}, such as {@code webserver.Main}
      * @param debugPort the port on which the program waits for a debugger before it starts, or null for none
+     * @param listed whether the JVM writes down which classes it loads, for {@link ServerUnderTest#loadedClasses}
      */
-    record Classes(Path javaHome, List<Path> classPath, String mainClass, Integer debugPort) implements Launch {
+    record Classes(Path javaHome, List<Path> classPath, String mainClass, Integer debugPort, boolean listed)
+            implements Launch {
         public Classes {
             classPath = List.copyOf(classPath);
+        }
+
+        /** The same program without a list of its classes. */
+        public Classes(Path javaHome, List<Path> classPath, String mainClass, Integer debugPort) {
+            this(javaHome, classPath, mainClass, debugPort, false);
         }
     }
 

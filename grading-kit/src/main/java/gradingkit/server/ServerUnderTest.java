@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
@@ -124,6 +125,15 @@ public final class ServerUnderTest implements AutoCloseable {
      */
     public OptionalInt openFiles() {
         return child().openFiles();
+    }
+
+    /**
+     * The names of the classes that it has loaded by now, those of the JDK among them.
+     *
+     * @throws NotCheckable if nobody has asked for the list, or the server is no program in Java
+     */
+    public Set<String> loadedClasses() {
+        return ClassList.in(folder());
     }
 
     /** Whether it runs; a server that the suite has not started is thought to. */
