@@ -109,7 +109,7 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
             return check.use(run.program(mainClass));
         }
         Optional<Class<?>> suite = Optional.<Class<?>>of(context.getRequiredTestClass())
-                .filter(type -> type.isAnnotationPresent(SideBySide.class));
+                .filter(own -> own.isAnnotationPresent(SideBySide.class));
         return run.server(check, suite, mainClass);
     }
 
