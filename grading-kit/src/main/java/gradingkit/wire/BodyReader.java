@@ -8,10 +8,12 @@ final class BodyReader {
 
     private final Incoming in;
     private final int replyStart;
+    private final Slips slips;
 
-    BodyReader(Incoming in, int replyStart) {
+    BodyReader(Incoming in, int replyStart, Slips slips) {
         this.in = in;
         this.replyStart = replyStart;
+        this.slips = slips;
     }
 
     Body read(Head head, String method) {
@@ -25,7 +27,7 @@ final class BodyReader {
             return Body.none(head.end());
         }
         if (!codings.isEmpty()) {
-            return new ChunkReader(in, replyStart).read(head.end());
+            return new ChunkReader(in, replyStart, slips).read(head.end());
         }
         return length == null ? untilClose(head.end()) : ofLength(length, lengths.get(0), head.end());
     }

@@ -6,12 +6,12 @@ final class FieldLines {
     private FieldLines() {}
 
     /** The field on this line, which must not be the empty line. */
-    static Field parse(Line line, boolean first) {
+    static Field parse(Line line, boolean first, Slips slips) {
         checkBeginning(line, first);
-        int colon = colon(line);
-        String name = line.text().substring(0, colon);
+        int colon = colon(line, slips);
+        String name = line.text().substring(0, colon).stripTrailing();
         line.requireText(colon + 1, "the value of " + name);
-        line.requireCrLf("the field " + name);
+        slips.allow(() -> line.requireCrLf("the field " + name));
         int from = skipSpace(line.text(), colon + 1);
         return new Field(name, line.text().substring(from).stripTrailing(), line.start() + from);
     }
@@ -44,15 +44,26 @@ final class FieldLines {
         }
     }
 
-    private static int colon(Line line) {
+    private static int colon(Line line, Slips slips) {
         int at = 0;
         while (at < line.text().length() && isTokenCharacter(line.text().charAt(at))) {
             at++;
         }
-        if (!line.text().startsWith(":", at)) {
-            throw line.unexpected(at, "a colon after the field name", causeOfNoColon(line, at));
+        int behindSpace = skipSpace(line.text(), at);
+        if (!line.text().startsWith(":", behindSpace)) {
+            throw noColon(line, at);
         }
-        return at;
+        if (behindSpace > at) {
+            Flaw space = noColon(line, at);
+            slips.allow(() -> {
+                throw space;
+            });
+        }
+        return behindSpace;
+    }
+
+    private static Flaw noColon(Line line, int at) {
+        return line.unexpected(at, "a colon after the field name", causeOfNoColon(line, at));
     }
 
     private static String causeOfNoColon(Line line, int at) {

@@ -11,18 +11,30 @@ final class HeadReader {
 
     private final Incoming in;
     private final LineReader lines;
+    private final Slips slips;
 
-    HeadReader(Incoming in) {
+    HeadReader(Incoming in, Slips slips) {
+        this.slips = slips;
         this.in = in;
         this.lines = new LineReader(in);
     }
 
     /** The head that begins at {@code start}. */
     Head read(int start) {
-        Line first = line(start, start);
+        Line first = firstLine(start);
         Flaw cut = first.isCut() ? Interruption.inStatusLine(in, start) : null;
-        StatusLine statusLine = StatusLine.parse(first, cut);
+        StatusLine statusLine = StatusLine.parse(first, cut, slips);
         return fields(statusLine, first.next(), start);
+    }
+
+    // An empty line is what a server sends that ends its body with a line end which it has not counted.
+    private Line firstLine(int start) {
+        Line line = line(start, start);
+        if (!line.isEmpty() || line.isCut()) {
+            return line;
+        }
+        slips.allow(() -> StatusLine.requireVersion(line));
+        return line(line.next(), start);
     }
 
     private Head fields(StatusLine statusLine, int from, int start) {
@@ -42,7 +54,7 @@ final class HeadReader {
             if (line.isCut()) {
                 throw Interruption.betweenChunks(in);
             }
-            FieldLines.parse(line, false);
+            FieldLines.parse(line, false, slips);
             line = line(line.next(), start);
         }
         return line.next();
@@ -52,13 +64,13 @@ final class HeadReader {
         if (!line.isEmpty() || line.isCut()) {
             return false;
         }
-        line.requireCrLf(name);
+        slips.allow(() -> line.requireCrLf(name));
         return true;
     }
 
     private Field field(Line line, boolean first) {
         if (!line.isCut()) {
-            return FieldLines.parse(line, first);
+            return FieldLines.parse(line, first, slips);
         }
         if (!line.isEmpty()) {
             FieldLines.checkBeginning(line, first);

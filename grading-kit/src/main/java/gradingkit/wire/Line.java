@@ -12,13 +12,15 @@ record Line(int start, String text, End end) {
     enum End {
         CR_LF,
         LF,
+        /** LF and CR in this order, with no LF behind them. */
+        LF_CR,
         /** CR with another byte than LF behind it. */
         CR,
         /** The bytes stopped before the line's end. */
         NONE;
 
         int bytes() {
-            return this == CR_LF ? 2 : this == NONE ? 0 : 1;
+            return this == CR_LF || this == LF_CR ? 2 : this == NONE ? 0 : 1;
         }
     }
 
@@ -65,6 +67,12 @@ record Line(int start, String text, End end) {
 
     /** Insists on CR LF at the end of the line, which a sentence calls {@code name}. */
     void requireCrLf(String name) {
+        if (end == End.LF_CR) {
+            throw Flaw.at(
+                    endOffset(),
+                    2,
+                    "expected CR LF after " + name + ", found LF CR: the two are the other way round, \"\\r\\n\"");
+        }
         if (end == End.LF) {
             throw Flaw.at(
                     endOffset(),
@@ -102,6 +110,7 @@ record Line(int start, String text, End end) {
         return switch (end) {
             case CR_LF -> "CR LF";
             case LF -> "LF";
+            case LF_CR -> "LF CR";
             case CR -> "CR";
             case NONE -> "nothing";
         };

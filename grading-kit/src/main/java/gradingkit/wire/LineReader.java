@@ -23,7 +23,7 @@ final class LineReader {
             if (!in.holds(at + 1)) {
                 return cut(start, at);
             }
-            Line.End end = endAt(at);
+            Line.End end = endAt(at, at > start);
             if (end != null) {
                 return line(start, at, end);
             }
@@ -31,9 +31,11 @@ final class LineReader {
         throw tooLong.get();
     }
 
-    private Line.End endAt(int at) {
+    // Behind a line with text in it another line comes, so that the next bytes can be waited for.
+    private Line.End endAt(int at, boolean more) {
         if (in.at(at) == '\n') {
-            return Line.End.LF;
+            boolean swapped = more && in.holds(at + 3) && in.at(at + 1) == '\r' && in.at(at + 2) != '\n';
+            return swapped ? Line.End.LF_CR : Line.End.LF;
         }
         if (in.at(at) != '\r' || !in.holds(at + 2)) {
             return null;

@@ -96,6 +96,11 @@ public final class Reply {
         return later.after(end(), wait);
     }
 
+    /** What in its form is wrong, although it could be read. */
+    List<Flaw> slips() {
+        return parsed.slips();
+    }
+
     ReplyParser.Parsed parsed() {
         return parsed;
     }

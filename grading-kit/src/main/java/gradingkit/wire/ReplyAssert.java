@@ -27,6 +27,17 @@ public final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
         return hasStatusIn(expected);
     }
 
+    /**
+     * Expects the form that RFC 9112 gives a reply, to the byte: what can be read all the same is noted, and fails here
+     * and nowhere else. If the server has announced that it closes the connection, waits for that.
+     */
+    public ReplyAssert isWellFormed() {
+        actual.slips().stream().findFirst().ifPresent(slip -> {
+            throw slip.over(actual.transcript());
+        });
+        return hasNothingAfterIt();
+    }
+
     /** Expects one of these status codes. */
     public ReplyAssert hasStatusIn(int... expected) {
         boolean right = Arrays.stream(expected).anyMatch(status -> status == actual.status());

@@ -1,8 +1,10 @@
 package gradingkit.wire;
 
+import java.util.List;
+
 /**
- * The strict parser of replies: takes every reply that RFC 9112 allows, and no other. What is wrong becomes a
- * {@link Flaw} that says where, in one sentence.
+ * The parser of replies: takes every reply that RFC 9112 allows. What else is wrong is a {@link Flaw} that says where, in
+ * one sentence: thrown if nobody can tell what was meant, or else noted among the {@link Slips}.
  */
 final class ReplyParser {
 
@@ -10,22 +12,24 @@ final class ReplyParser {
     static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private final Incoming in;
+    private final Slips slips = new Slips();
 
     ReplyParser(Incoming in) {
         this.in = in;
     }
 
-    /** A reply's head and its body, which knows where the reply ends. */
-    record Parsed(Head head, Body body) {}
+    /** A reply's head, its body, which knows where the reply ends, and the slips in both. */
+    record Parsed(Head head, Body body, List<Flaw> slips) {}
 
     /** Reads the reply that begins at {@code start}; the method of the request decides whether it may have a body. */
     Parsed parse(int start, String method) {
-        HeadReader heads = new HeadReader(in);
+        HeadReader heads = new HeadReader(in, slips);
         Head head = heads.read(start);
         while (head.statusLine().isInterim()) {
             Interruption.checkLength(head.end(), start);
             head = heads.read(head.end());
         }
-        return new Parsed(head, new BodyReader(in, start).read(head, method));
+        Body body = new BodyReader(in, start, slips).read(head, method);
+        return new Parsed(head, body, slips.all());
     }
 }

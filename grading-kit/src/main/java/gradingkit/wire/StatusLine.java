@@ -8,23 +8,25 @@ record StatusLine(String version, int status, String reason, int offset) {
     private static final int REASON_AT = STATUS_AT + 4;
 
     /**
-     * Reads the line as strictly as the RFC writes it.
+     * Reads the line.
      *
      * @param cut what to throw when the line is right as far as it goes, but incomplete
      */
-    static StatusLine parse(Line line, Flaw cut) {
+    static StatusLine parse(Line line, Flaw cut, Slips slips) {
         checkVersion(line, cut);
         checkSpaceBehindVersion(line, cut);
         checkStatus(line, cut);
-        checkSpaceBehindStatus(line, cut);
+        checkEndOfStatus(line, cut);
+        slips.allow(() -> checkSpaceBehindStatus(line));
         line.requireText(REASON_AT, "the status line");
-        line.requireCrLf("the status line");
         if (line.isCut()) {
             throw cut;
         }
+        slips.allow(() -> line.requireCrLf("the status line"));
         String text = line.text();
         int status = Integer.parseInt(text.substring(STATUS_AT, STATUS_AT + 3));
-        return new StatusLine(text.substring(0, VERSION_LENGTH), status, text.substring(REASON_AT), line.start());
+        String reason = text.substring(Math.min(REASON_AT, text.length()));
+        return new StatusLine(text.substring(0, VERSION_LENGTH), status, reason, line.start());
     }
 
     int statusOffset() {
@@ -34,6 +36,11 @@ record StatusLine(String version, int status, String reason, int offset) {
     /** Whether this line begins a reply that comes before the final one (RFC 9110, 15.2); 101 is a final one. */
     boolean isInterim() {
         return status < 200 && status != 101;
+    }
+
+    /** Insists on a line that begins with a version. */
+    static void requireVersion(Line line) {
+        checkVersion(line, null);
     }
 
     private static void checkVersion(Line line, Flaw cut) {
@@ -96,15 +103,25 @@ record StatusLine(String version, int status, String reason, int offset) {
         return secondSpace ? ": there is exactly one space before the status code" : "";
     }
 
-    private static void checkSpaceBehindStatus(Line line, Flaw cut) {
+    private static void checkEndOfStatus(Line line, Flaw cut) {
         int at = REASON_AT - 1;
         requireCharacter(line, at, cut);
         if (at < line.text().length() && isDigit(line.text().charAt(at))) {
             throw line.unexpected(STATUS_AT, "a status code of three digits", "");
         }
-        if (at >= line.text().length() || line.text().charAt(at) != ' ') {
-            throw line.unexpected(at, "a space after the status code", causeOfNoSpace(line));
+        if (at < line.text().length() && line.text().charAt(at) != ' ') {
+            throw noSpace(line, at);
         }
+    }
+
+    private static void checkSpaceBehindStatus(Line line) {
+        if (line.text().length() < REASON_AT) {
+            throw noSpace(line, REASON_AT - 1);
+        }
+    }
+
+    private static Flaw noSpace(Line line, int at) {
+        return line.unexpected(at, "a space after the status code", causeOfNoSpace(line));
     }
 
     // RFC 9112, 4: the space is sent even when the reason phrase is absent.
