@@ -16,12 +16,12 @@ class Task3AnswerTest extends Step01 {
 
     private static final char REPLACEMENT = '\ufffd';
 
-    // LF for CR LF, no empty line, no flush, a length that is too large.
+    // No empty line, no flush, a length that is too large.
     @Check(
             id = "1.3.1",
             says = "It answers with a complete HTTP response, status 200",
-            points = 10,
-            why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body")
+            points = 7,
+            why = "RFC 9112, 2.1: a status line, field lines and an empty line, then the body")
     void answersWithACompleteResponse(ServerUnderTest server, Dice dice) {
         assertThat(server.send(request(server, dice.word()))).hasStatus(200);
     }
@@ -113,5 +113,15 @@ class Task3AnswerTest extends Step01 {
             why = "The lesson, Warm-up: from here on we write what such a library does")
     void usesNoHttpLibrary(ServerUnderTest server) {
         HttpLibraries.areNotUsedBy(server);
+    }
+
+    // println, which ends a line as the computer likes it; or a line end behind the body, which is not counted.
+    @Check(
+            id = "1.3.8",
+            says = "Its replies have the form of HTTP, byte for byte",
+            points = 3,
+            why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body")
+    void hasTheFormOfHttp(ServerUnderTest server) {
+        assertThat(server.send(request(server, "form"))).isWellFormed();
     }
 }

@@ -20,7 +20,7 @@ final class Task1RequestLineTest extends Step02 {
     @Check(
             id = "2.1.1",
             says = "GET /request gets status 200",
-            points = 5,
+            points = 4,
             why = "the lesson: the page /request is given, and until Task 4 every path leads to it")
     void answers(ServerUnderTest server) {
         assertThat(server.get("/request")).as("this page is given").hasStatus(200);
@@ -130,5 +130,15 @@ final class Task1RequestLineTest extends Step02 {
             why = "The lesson: no HTTP library, as what such a library does is what we write")
     void usesNoHttpLibrary(ServerUnderTest server) {
         HttpLibraries.areNotUsedBy(server);
+    }
+
+    // println, which ends a line as the computer likes it; or a line end behind the body, which is not counted.
+    @Check(
+            id = "2.1.9",
+            says = "Its replies have the form of HTTP, byte for byte",
+            points = 1,
+            why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body")
+    void hasTheFormOfHttp(ServerUnderTest server) {
+        assertThat(server.send(get("/request"))).isWellFormed();
     }
 }

@@ -34,7 +34,7 @@ class Task1FilesTest extends Step03 {
     @Check(
             id = "3.1.2",
             says = "The path / is answered with index.html",
-            points = 4,
+            points = 3,
             why = "Task 1: if no file is named, index.html is meant")
     void servesIndex(ServerUnderTest server, Dice dice) throws IOException {
         String content = writePage(server, "index.html", dice);
@@ -212,5 +212,15 @@ class Task1FilesTest extends Step03 {
             why = "The lesson: no HTTP library, as what such a library does is what we write")
     void usesNoHttpLibrary(ServerUnderTest server) {
         HttpLibraries.areNotUsedBy(server);
+    }
+
+    // println, which ends a line as the computer likes it; or a line end behind the body, which is not counted.
+    @Check(
+            id = "3.1.13",
+            says = "Its replies have the form of HTTP, byte for byte",
+            points = 1,
+            why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body")
+    void hasTheFormOfHttp(ServerUnderTest server) {
+        assertThat(server.send(get("/"))).isWellFormed();
     }
 }

@@ -36,7 +36,7 @@ class Task1MediaTypesTest extends Step04 {
     @Check(
             id = "4.1.1",
             says = "A style sheet is sent as text/css",
-            points = 4,
+            points = 3,
             why = "RFC 9110, 8.3: Content-Type says what the bytes are; a browser takes no other style sheet")
     void namesStyleSheet(ServerUnderTest server, Dice dice) throws IOException {
         assertThat(getFile(server, dice.name("style", ".css")))
@@ -149,5 +149,15 @@ class Task1MediaTypesTest extends Step04 {
     private static Reply getFile(ServerUnderTest server, String name) throws IOException {
         write(server, name, new byte[] {'x', '\n'});
         return server.get("/" + name);
+    }
+
+    // println, which ends a line as the computer likes it; or a line end behind the body, which is not counted.
+    @Check(
+            id = "4.1.8",
+            says = "Its replies have the form of HTTP, byte for byte",
+            points = 1,
+            why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body")
+    void hasTheFormOfHttp(ServerUnderTest server) {
+        assertThat(server.send(get("/"))).isWellFormed();
     }
 }

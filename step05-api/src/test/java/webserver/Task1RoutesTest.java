@@ -24,7 +24,7 @@ class Task1RoutesTest extends Step05 {
     @Check(
             id = "5.1.1",
             says = "GET /api finds its handler",
-            points = 3,
+            points = 2,
             why = "Task 1: a method marked with @Route answers the requests whose method and path it names")
     void findsHandler(ServerUnderTest server) {
         assertThat(server.get("/api"))
@@ -167,5 +167,15 @@ class Task1RoutesTest extends Step05 {
             why = "The lesson: no HTTP library, as what such a library does is what we write")
     void usesNoHttpLibrary(ServerUnderTest server) {
         HttpLibraries.areNotUsedBy(server);
+    }
+
+    // println, which ends a line as the computer likes it; or a line end behind the body, which is not counted.
+    @Check(
+            id = "5.1.10",
+            says = "Its replies have the form of HTTP, byte for byte",
+            points = 1,
+            why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body")
+    void hasTheFormOfHttp(ServerUnderTest server) {
+        assertThat(server.send(Ask.to("GET /api").last().text(server))).isWellFormed();
     }
 }

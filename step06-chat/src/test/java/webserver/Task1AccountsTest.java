@@ -41,7 +41,7 @@ class Task1AccountsTest extends Step06 {
     @Check(
             id = "6.1.2",
             says = "Whoever registers is sent to the room with 303",
-            points = 4,
+            points = 3,
             why = "RFC 9110, 15.4.4: after a form, 303 has the browser go on with a GET")
     void registers(ServerUnderTest server, Dice dice) {
         Reply reply = Person.register(server, Person.newName(dice), "pass-" + dice.word());
@@ -239,5 +239,15 @@ class Task1AccountsTest extends Step06 {
                     .ofSlow(server);
             assertThat(reply).hasStatusIn(401, 422).bodyDoesNotContain(tag);
         }
+    }
+
+    // println, which ends a line as the computer likes it; or a line end behind the body, which is not counted.
+    @Check(
+            id = "6.1.13",
+            says = "Its replies have the form of HTTP, byte for byte",
+            points = 1,
+            why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body")
+    void hasTheFormOfHttp(ServerUnderTest server) {
+        assertThat(server.send(Ask.to("GET /login").last().text(server))).isWellFormed();
     }
 }

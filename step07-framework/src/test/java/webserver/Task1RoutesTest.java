@@ -29,7 +29,7 @@ class Task1RoutesTest extends Step07 {
     @Check(
             id = "7.1.2",
             says = "Each method has its own handler, and HEAD that of GET",
-            points = 3,
+            points = 2,
             why = "RFC 9110, 9.1 and 9.3.2: get, post, put, patch, delete; HEAD is a GET without a body")
     void tellsMethodsApart(ServerUnderTest server) {
         for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
@@ -143,5 +143,15 @@ class Task1RoutesTest extends Step07 {
             why = "The lesson: no HTTP library, as what such a library does is what we write")
     void usesNoHttpLibrary(ServerUnderTest server) {
         HttpLibraries.areNotUsedBy(server);
+    }
+
+    // println, which ends a line as the computer likes it; or a line end behind the body, which is not counted.
+    @Check(
+            id = "7.1.9",
+            says = "Its replies have the form of HTTP, byte for byte",
+            points = 1,
+            why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body")
+    void hasTheFormOfHttp(ServerUnderTest server) {
+        assertThat(server.send(Ask.to("GET /try/method").last().text(server))).isWellFormed();
     }
 }
