@@ -73,7 +73,11 @@ class Task1FilesTest extends Step03 {
 
         Reply reply = server.get("/" + name);
 
-        assertThat(reply).hasStatus(200).as("these are the bytes of the file").hasBody(content);
+        assertThat(reply)
+                .as(name + " is a file of the site, with an extension or without")
+                .hasStatus(200)
+                .as("these are the bytes of the file")
+                .hasBody(content);
     }
 
     // Each value once, so that none can be missed, then some of them in any order, then line ends of all kinds.
@@ -211,6 +215,7 @@ class Task1FilesTest extends Step03 {
             points = 1,
             why = "The lesson: no HTTP library, as what such a library does is what we write")
     void usesNoHttpLibrary(ServerUnderTest server) {
+        server.send(get("/")); // whatever is loaded for an answer is loaded now
         HttpLibraries.areNotUsedBy(server);
     }
 

@@ -289,7 +289,9 @@ class Task4LogTest extends Step03 {
 
     private static void is(String field, String expected, String found) {
         assertThat(found)
-                .withFailMessage("expected %s to be %s in access.log; found %s", field, expected, found)
+                .withFailMessage(
+                        "expected %s to be \"%s\" in access.log; found %s",
+                        field, expected, found.isEmpty() ? "nothing between the quotation marks" : '"' + found + '"')
                 .isEqualTo(expected);
     }
 

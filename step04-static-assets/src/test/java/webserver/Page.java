@@ -2,6 +2,7 @@ package webserver;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import gradingkit.text.Excerpt;
 import gradingkit.wire.Reply;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 
 /** What a browser makes of a listing: its links, each with the text up to the next one. */
 record Page(List<Link> links) {
+
+    // Scripts and styles with what is in them, and the other elements without.
+    private static final Pattern UNSEEN = Pattern.compile("(?is)<(script|style)\\b.*?(</\\1\\s*>|$)|<[^>]*>");
 
     private static final Pattern HREF =
             Pattern.compile("(?is)<a\\s[^>]*?href\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))[^>]*>");
@@ -53,10 +57,10 @@ record Page(List<Link> links) {
         try {
             URI target = new URI("http", "localhost", path, null).resolve(new URI(href));
             String raw = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
-            return new Link(target.getPath(), raw, unescape(html.replaceAll("<[^>]*>", " ")));
+            return new Link(target.getPath(), raw, unescape(UNSEEN.matcher(html).replaceAll(" ")));
         } catch (URISyntaxException e) {
-            return fail("the link to \"" + href + "\" is none that a browser can follow: its name should be"
-                    + " percent-encoded");
+            return fail("the link to \"" + href + "\" has a character that no address has: a name in it is"
+                    + " percent-encoded, and & is written &amp; in the page");
         }
     }
 
@@ -92,6 +96,6 @@ record Page(List<Link> links) {
     /** The link that leads to this path; without one, an assertion fails. */
     Link needed(String path) {
         return to(path).orElseGet(() -> fail("the listing should have a link to " + path + "; it has links to "
-                + links.stream().map(Link::path).toList()));
+                + Excerpt.of(links.stream().map(Link::target).toList().toString()) + ", as they are sent"));
     }
 }

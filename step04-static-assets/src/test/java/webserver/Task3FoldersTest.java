@@ -8,6 +8,7 @@ import gradingkit.check.Dice;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.server.SetAside;
+import gradingkit.text.Excerpt;
 import gradingkit.wire.Reply;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -35,6 +36,9 @@ class Task3FoldersTest extends Step04 {
 
         assertThat(reply).as(folder + " is a folder").hasStatus(301).hasHeader("Location");
         String location = reply.header("Location").orElse("");
+        if (location.contains(" ")) {
+            fail("a blank in Location is written %20; found " + location);
+        }
         if (!path(location).equals("/" + folder + "/")) {
             fail("Location should lead to /" + folder.replace(" ", "%20") + "/; found " + location);
         }
@@ -42,7 +46,7 @@ class Task3FoldersTest extends Step04 {
 
     private static String path(String location) {
         String path = location.replaceFirst("^(?i)http://[^/]*", "").replaceFirst("[?#].*", "");
-        return path.contains(" ") ? "" : URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     // Only the top folder has an index.html.
@@ -122,7 +126,7 @@ class Task3FoldersTest extends Step04 {
         Page.Link file = page.needed(folder.path() + "photo.jpg");
         if (!file.text().matches("(?s).*\\b" + size + "\\b.*")) {
             fail("photo.jpg has " + size + " bytes, and its row should say " + size + "; it says \""
-                    + file.text().strip() + "\"");
+                    + Excerpt.of(file.text().strip()) + "\"");
         }
         page.needed(folder.path() + "sub/");
     }
@@ -169,7 +173,7 @@ class Task3FoldersTest extends Step04 {
         Page.Link link = Page.of(folder.path(), reply).needed(folder.path() + name);
         if (!link.text().contains(name)) {
             fail("a browser should show the name " + name + "; it shows \""
-                    + link.text().strip() + "\"");
+                    + Excerpt.of(link.text().strip()) + "\"");
         }
     }
 

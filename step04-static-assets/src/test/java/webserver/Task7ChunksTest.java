@@ -24,7 +24,8 @@ class Task7ChunksTest extends Step04 {
             id = "4.7.1",
             says = "A listing comes in chunks",
             points = 5,
-            why = "RFC 9112, 7.1: each chunk is its size in hexadecimal digits, CR LF, its bytes, CR LF; 0 is the last")
+            why =
+                    "Task 7: nobody knows a listing's length when its head is sent, so it comes in chunks (RFC 9112, 7.1)")
     void sendsChunks(ServerUnderTest server, Dice dice) throws IOException {
         Folder folder = new Folder(server, dice);
         folder.add("a.txt", 1);
@@ -36,10 +37,12 @@ class Task7ChunksTest extends Step04 {
     }
 
     private static void isChunked(Reply reply) {
-        assertThat(reply).as("the folder has no index.html").hasStatus(200).hasNoHeader("Content-Length");
+        assertThat(reply).as("the folder has no index.html").hasStatus(200);
         if (reply.framing() != Framing.CHUNKED) {
             fail("the listing should come with Transfer-Encoding: chunked; found "
-                    + reply.header("Transfer-Encoding").orElse("no Transfer-Encoding"));
+                    + reply.header("Content-Length")
+                            .map(length -> "Content-Length: " + length)
+                            .orElse("a body that ends with the connection"));
         }
     }
 

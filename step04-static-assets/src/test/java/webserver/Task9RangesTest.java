@@ -61,7 +61,7 @@ class Task9RangesTest extends Step04 {
             id = "4.9.4",
             says = "A range that is not understood is ignored",
             points = 1,
-            why = "RFC 9110, 14.2: a server ignores a Range whose unit it does not know")
+            why = "Task 9: a Range in another unit, or one that makes no sense, is ignored: 200 with the whole file")
     void ignoresOthers(ServerUnderTest server, Dice dice) throws IOException {
         File file = new File(server, dice);
 

@@ -116,7 +116,7 @@ final class Books {
         }
         if (!same) {
             fail("expected as results "
-                    + expected.stream().map(Shelf.Entry::toString).toList() + "; found "
+                    + expected.stream().map(Json::text).toList() + "; found "
                     + found.stream().map(JsonNode::toString).toList());
         }
     }

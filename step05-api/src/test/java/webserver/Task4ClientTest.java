@@ -10,6 +10,7 @@ import gradingkit.check.Runs;
 import gradingkit.server.Ask;
 import gradingkit.server.Exit;
 import gradingkit.server.Program;
+import gradingkit.server.ProgramDidNotEnd;
 import gradingkit.text.Excerpt;
 import gradingkit.time.Budget;
 import java.io.IOException;
@@ -64,8 +65,16 @@ class Task4ClientTest extends Step05 {
             needs = "5.4.2")
     void readsByLength(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
         String word = dice.word();
-        try (ScriptedServer server = ScriptedServer.staying(budget, answer(200, word))) {
+        endsWellOn(answer(200, word), get, budget, word);
+    }
+
+    private static void endsWellOn(String answer, ProgramUnderTest get, Budget budget, String word) throws IOException {
+        try (ScriptedServer server = ScriptedServer.staying(budget, answer)) {
             endsWell(run(get, server.url("/")), word);
+        } catch (ProgramDidNotEnd stays) {
+            fail("it still runs " + budget.answer().toSeconds() + " s after a whole response, whose end is told by its"
+                    + " header fields, in whichever case: "
+                    + answer.replace("\r", "␍").replace("\n", "␊"));
         }
     }
 
@@ -80,9 +89,7 @@ class Task4ClientTest extends Step05 {
         String word = dice.word();
         String answer = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n" + Ask.chunk(word.substring(0, 3))
                 + Ask.chunk(word.substring(3)) + "0\r\n\r\n";
-        try (ScriptedServer server = ScriptedServer.staying(budget, answer)) {
-            endsWell(run(get, server.url("/")), word);
-        }
+        endsWellOn(answer, get, budget, word);
     }
 
     // Without Content-Length there is no body.

@@ -94,7 +94,7 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
     private static Object argument(Parameter parameter, ExtensionContext context, CheckRun check) {
         GradingRun run = GradingRun.of(context);
         Runs runs = parameter.getAnnotation(Runs.class);
-        String mainClass = runs == null ? run.mainClass() : runs.value();
+        String mainClass = runs == null ? run.mainClass() : run.otherClass(runs.value());
         Class<?> type = parameter.getType();
         if (type == Dice.class) {
             return check.dice();

@@ -149,6 +149,18 @@ final class GradingRun implements AutoCloseable {
     }
 
     /**
+     * The class of a program that is not the lesson's server.
+     *
+     * @throws NotCheckable if a command or another program's server stands for that
+     */
+    String otherClass(String mainClass) {
+        if (settings.command().isPresent() || settings.server().isPresent()) {
+            throw new NotCheckable("it is about " + mainClass + ", which is not what was started here");
+        }
+        return mainClass;
+    }
+
+    /**
      * The server for a look: the one that the checks share. What fails with one that others have used is looked at again
      * with a fresh one, so that no check can spoil another.
      *

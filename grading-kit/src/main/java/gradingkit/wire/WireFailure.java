@@ -52,6 +52,13 @@ public final class WireFailure extends AssertionError {
         return new WireFailure(sentence, transcript, offset, length, false, List.copyOf(expectations));
     }
 
+    /** The same failure as a check understands it, which knows what the client had done, and what should have come. */
+    public WireFailure understoodAs(String meaning) {
+        WireFailure failure = new WireFailure(meaning, transcript, offset, length, timedOut);
+        failure.initCause(this);
+        return failure;
+    }
+
     /** What went wrong: one plain sentence, the same as the message. */
     public String sentence() {
         return getMessage();
