@@ -41,8 +41,9 @@ import org.apache.maven.project.MavenProject;
 import org.slf4j.Logger;
 
 /**
- * Maven's manners in this workbook: {@code -pl step03} finds the folder {@code step03-html-files}, the suites' reports
- * are the last thing on the screen, and what a report or one plain sentence says is not said a second time by Maven.
+ * Maven's manners in this workbook: {@code -pl step03} finds the folder {@code step03-html-files}, {@code run},
+ * {@code watch} and {@code wire} stand for longer commands, the suites' reports are the last thing on the screen, and
+ * what a report or one plain sentence says is not said a second time by Maven.
  *
  * <p>{@code .mvn/maven.config} loads it from {@code .mvn/step-names.jar}. After a change, rebuild that jar with
  * {@code mvn -Psolutions -pl classroom test -Dtest=StepNamesTest -Dworkbook.update=true}. It runs on Maven 3.6.3 to 4.0
@@ -60,6 +61,14 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
             Pattern.compile("<skipped [^>]*?(?:message=\"|><!\\[CDATA\\[[\\w.]+: )(?:Assumption failed: )?"
                     + "(there is no [^\"\\r\\n]*)");
     private static final Pattern EXIT_CODE = Pattern.compile("Exit value: (\\d+)");
+    /** The words that a lesson understands instead of goals, each with the goals that it stands for. */
+    private static final String[][] WORDS = {
+        {"run", "compile", "exec:exec"},
+        {"watch", "test-compile", "exec:exec@watch"},
+        {"wire", "compile", "exec:exec@wire"}
+    };
+
+    private static final String WATCH = "exec:exec@watch";
     private static final String[] ASCII = {"✔", "+", "✘", "x", "–", "-", "·", ".", "…", "...", "␍", "\\r", "␊", "\\n"};
 
     /** What a plugin said about a lesson, held back until it is clear whether it is needed. */
@@ -68,6 +77,8 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     private final Map<MavenProject, String> failures = new ConcurrentHashMap<>();
     /** The projects whose tests were started in this session. */
     private final Set<MavenProject> started = ConcurrentHashMap.newKeySet();
+    /** Which of the words for one lesson the command has; empty if none. */
+    private String word = "";
     /** Held while this run writes into the folder; null if it does not. */
     private FileLock lock;
     /** Tells how far a module's tests are; null while there is nothing to tell. */
@@ -81,14 +92,22 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
         MavenExecutionRequest request = session.getRequest();
         awaitTurn(new File(request.getMultiModuleProjectDirectory(), ".mvn/run.lock"));
         nameFolders(request);
+        replaceWords(request);
         announceDownload(session);
         request.getUserProperties().setProperty("workbook.report", "file");
     }
 
-    /** A project that is built only because another one needs it does not run tests of its own. */
+    /**
+     * A project that is built only because another one needs it does not run tests of its own. What is watched is
+     * compiled by the one who watches, whether it compiles by now or not.
+     */
     @Override
     public void afterProjectsRead(MavenSession session) {
         MavenExecutionRequest request = session.getRequest();
+        refuseSeveralLessons(session);
+        if (request.getGoals().contains(WATCH)) {
+            skipCompilation(session);
+        }
         if (request.getSelectedProjects().isEmpty()) {
             return;
         }
@@ -208,6 +227,57 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
             }
         }
         return matches.size() == 1 ? matches.get(0) : selector;
+    }
+
+    private void replaceWords(MavenExecutionRequest request) {
+        for (String[] each : WORDS) {
+            if (request.getGoals().contains(each[0])) {
+                word = each[0];
+            }
+        }
+        if (!word.isEmpty()) {
+            request.setGoals(goals(request.getGoals()));
+        }
+    }
+
+    /** The goals, with those that a word stands for in its place. */
+    static List<String> goals(List<String> given) {
+        List<String> goals = new ArrayList<>();
+        for (String goal : given) {
+            goals.addAll(goalsOf(goal));
+        }
+        return goals;
+    }
+
+    private static List<String> goalsOf(String goal) {
+        for (String[] each : WORDS) {
+            if (each[0].equals(goal)) {
+                return Arrays.asList(each).subList(1, each.length);
+            }
+        }
+        return Arrays.asList(goal);
+    }
+
+    /** What runs until Ctrl-C would keep the next lesson waiting for ever. */
+    private void refuseSeveralLessons(MavenSession session) {
+        int lessons = 0;
+        for (MavenProject project : session.getProjects()) {
+            boolean built =
+                    session.getRequest().getSelectedProjects().isEmpty() || isSelected(project, session.getRequest());
+            lessons += built && isLesson(project) ? 1 : 0;
+        }
+        if (!word.isEmpty() && lessons != 1) {
+            say("\"" + word + "\" is for one lesson. Name it: mvn -pl step01 " + word, FileDescriptor.err);
+            System.exit(1);
+        }
+    }
+
+    private static void skipCompilation(MavenSession session) {
+        for (MavenProject project : session.getProjects()) {
+            if (isLesson(project)) {
+                project.getProperties().setProperty("maven.main.skip", "true");
+            }
+        }
     }
 
     private static boolean isSelected(MavenProject project, MavenExecutionRequest request) {

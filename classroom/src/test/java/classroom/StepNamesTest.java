@@ -140,6 +140,23 @@ class StepNamesTest {
     }
 
     @Test
+    @DisplayName("run, watch and wire become the goals that they stand for; any other goal stays as it is")
+    void words() throws Exception {
+        assertThat(call("goals", List.of("clean", "run")))
+                .asInstanceOf(list(String.class))
+                .containsExactly("clean", "compile", "exec:exec");
+        assertThat(call("goals", List.of("watch")))
+                .asInstanceOf(list(String.class))
+                .containsExactly("test-compile", "exec:exec@watch");
+        assertThat(call("goals", List.of("wire")))
+                .asInstanceOf(list(String.class))
+                .containsExactly("compile", "exec:exec@wire");
+        assertThat(call("goals", List.of("test", "running")))
+                .asInstanceOf(list(String.class))
+                .containsExactly("test", "running");
+    }
+
+    @Test
     @DisplayName("the board repeats the last line of each report")
     void board() throws Exception {
         Object line = call("lastLine", "Step 3 · HTML files\n  ✔ Task 1\n\nStep 3: 38 of 100 points\n\n");
