@@ -2,7 +2,9 @@ package gradingkit.check;
 
 import gradingkit.report.CheckResult;
 import gradingkit.server.ServerUnderTest;
+import gradingkit.server.SetUpError;
 import gradingkit.time.Budget;
+import gradingkit.time.Circumstances;
 import gradingkit.wire.Mismatches;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -58,7 +60,7 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
         try {
             run.looks()
                     .at(
-                            now -> look(method, context, run.beginLook(context, now)),
+                            now -> look(run, method, context, now),
                             keepsTime(context),
                             () -> run.isSecondHand(context),
                             () -> run.endLook(context));
@@ -70,6 +72,25 @@ final class CheckExtension implements ExecutionCondition, ParameterResolver, Inv
             throw e;
         }
         run.passed(context);
+    }
+
+    // What an abandoned run sees is of no interest, and not worth a second look.
+    private static void look(
+            GradingRun run, ReflectiveInvocationContext<Method> method, ExtensionContext context, Circumstances now)
+            throws Throwable {
+        CheckRun check = run.beginLook(context, now);
+        try {
+            requireInterest(run);
+            look(method, context, check);
+        } finally {
+            requireInterest(run);
+        }
+    }
+
+    private static void requireInterest(GradingRun run) {
+        if (run.abandoned()) {
+            throw new SetUpError("the run was abandoned");
+        }
     }
 
     private static void look(ReflectiveInvocationContext<Method> method, ExtensionContext context, CheckRun check)

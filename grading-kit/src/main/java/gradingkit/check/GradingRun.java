@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /** One run of a suite, from its first check to its report. */
 final class GradingRun implements AutoCloseable {
@@ -35,6 +36,7 @@ final class GradingRun implements AutoCloseable {
 
     private final Lesson lesson;
     private final Settings settings;
+    private final Follower follower;
     private final Budget budget;
     private final Deadline deadline;
     private final Verdicts verdicts;
@@ -51,13 +53,15 @@ final class GradingRun implements AutoCloseable {
         Locale.setDefault(Locale.ROOT);
     }
 
-    private GradingRun(Lesson lesson, Settings settings) {
+    private GradingRun(Lesson lesson, Settings settings, Follower follower) {
         begin(settings);
         this.lesson = lesson;
         this.settings = settings;
+        this.follower = follower;
         this.budget = settings.budget();
         this.deadline = Deadline.in(budget.suite());
         this.verdicts = new Verdicts(budget.timeOutsInARow());
+        follower.known().forEach(verdicts::add);
     }
 
     private static void begin(Settings settings) {
@@ -68,13 +72,18 @@ final class GradingRun implements AutoCloseable {
         }
     }
 
-    /** The run that a check is part of; JUnit closes it behind the last check. */
+    /** The run that a check is part of; JUnit closes it behind the last check, or the last portion of checks. */
     static GradingRun of(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
+        Optional<Follower> follower = Follower.of(context);
+        return (follower.isPresent()
+                        ? context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                        : context.getRoot().getStore(NAMESPACE))
                 .computeIfAbsent(
                         GradingRun.class,
-                        type -> new GradingRun(lessonOf(context), Settings.from(context::getConfigurationParameter)),
+                        type -> new GradingRun(
+                                lessonOf(context),
+                                Settings.from(context::getConfigurationParameter),
+                                follower.orElse(Follower.NOBODY)),
                         GradingRun.class);
     }
 
@@ -104,8 +113,16 @@ final class GradingRun implements AutoCloseable {
                 ? Optional.of(CheckResult.notJudged(
                         info, "the time of the whole suite, " + budget.suite().toSeconds() + " s, is over"))
                 : verdicts.obstacle(info).map(reason -> CheckResult.notReached(info, reason));
-        obstacle.ifPresent(verdicts::add);
+        obstacle.ifPresent(result -> {
+            verdicts.add(result);
+            follower.checked(result, card());
+        });
         return obstacle.map(CheckResult::reason);
+    }
+
+    /** Whether nobody wants its results any more. */
+    boolean abandoned() {
+        return follower.abandoned();
     }
 
     /** Begins a look of the check that a context stands for. */
@@ -220,6 +237,7 @@ final class GradingRun implements AutoCloseable {
     private void end(ExtensionContext context, CheckResult result, boolean timedOut) {
         boolean sideBySide = context.getRequiredTestClass().isAnnotationPresent(SideBySide.class);
         verdicts.add(result, timedOut && !sideBySide);
+        follower.checked(result, card());
         CheckRun look = running.remove(context.getUniqueId());
         if (result.status() != Status.PASSED) {
             putAway(look);
@@ -250,8 +268,11 @@ final class GradingRun implements AutoCloseable {
     @Override
     public void close() throws IOException {
         shared.values().forEach(SharedServer::putAway);
+        follower.ended(card());
         stopping.forEach(CompletableFuture::join);
-        Reports.write(card(), settings.grade(), settings.print());
+        if (!abandoned()) {
+            Reports.write(card(), settings.grade(), settings.print());
+        }
     }
 
     private ReportCard card() {

@@ -98,6 +98,14 @@ public record ReportCard(
                 .filter(check -> check.status() == Status.FAILED);
     }
 
+    /** The card with this result in the place of the one that the check had. */
+    public ReportCard with(CheckResult result) {
+        List<TaskCard> changed = tasks.stream()
+                .map(task -> task.number() == result.info().id().task() ? task.with(result) : task)
+                .toList();
+        return new ReportCard(step, title, folder, job, seed, launch, setUpError, changed);
+    }
+
     /** The check to go on with. */
     public Optional<CheckResult> next() {
         return failed().stream().findFirst();
@@ -116,13 +124,25 @@ public record ReportCard(
                         .orElse(graded() && points() == of() ? " · done" : "");
     }
 
-    /** Where the lesson explains a check. */
-    public String reading(CheckResult check) {
-        String task = tasks.stream()
+    /** Where one is: the points, and the task to go on with. */
+    public String place() {
+        String bonus = bonusPoints() == 0 ? "" : " and " + bonusPoints() + " for going further";
+        int last = tasks.get(tasks.size() - 1).number();
+        return "Step " + step + ": " + points() + " of " + of() + bonus
+                + next().map(check -> ", " + labelOf(check) + " of " + last).orElse("");
+    }
+
+    private String labelOf(CheckResult check) {
+        return tasks.stream()
                 .filter(candidate -> candidate.number() == check.info().id().task())
                 .map(TaskCard::label)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Where the lesson explains a check. */
+    public String reading(CheckResult check) {
+        String task = labelOf(check);
         return folder + "/README.md, " + task + " · HINTS.md, " + task;
     }
 }

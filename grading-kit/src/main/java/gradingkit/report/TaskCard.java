@@ -17,6 +17,20 @@ public record TaskCard(int number, String title, boolean bonus, List<CheckResult
         return number == 0 ? "Warm-up" : "Task " + number;
     }
 
+    /** Whether all of it that could be checked has passed. */
+    public boolean done() {
+        return checks.stream()
+                .allMatch(check -> check.status() == Status.PASSED || check.status() == Status.NOT_CHECKED);
+    }
+
+    /** The card with this result in the place of the one that the check had. */
+    TaskCard with(CheckResult result) {
+        List<CheckResult> changed = checks.stream()
+                .map(check -> check.info().id().equals(result.info().id()) ? result : check)
+                .toList();
+        return new TaskCard(number, title, bonus, changed);
+    }
+
     /** The points of the checks that passed. */
     public int points() {
         return sum(Status.PASSED);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A report card as lines for a terminal: first what passed, then what to mend, last the score. */
-final class TerminalReport {
+public final class TerminalReport {
 
     private static final int WIDTH = 80;
     private static final int INDENT = 16;
@@ -17,22 +17,47 @@ final class TerminalReport {
 
     private final ReportCard card;
     private final boolean colours;
+    private final int mostBlocks;
     private final List<String> lines = new ArrayList<>();
 
-    private TerminalReport(ReportCard card, boolean colours) {
+    private TerminalReport(ReportCard card, boolean colours, int mostBlocks) {
         this.card = card;
         this.colours = colours;
+        this.mostBlocks = mostBlocks;
     }
 
     /** The whole report, a line each. */
     static List<String> lines(ReportCard card, boolean colours) {
-        TerminalReport report = new TerminalReport(card, colours);
-        report.head();
-        report.failures();
-        report.notReached();
-        report.notes();
+        TerminalReport report = new TerminalReport(card, colours, MOST_BLOCKS);
+        report.body();
         report.score();
         return report.lines;
+    }
+
+    /** The report with the block of the check to go on with, and of no other; without the score. */
+    public static List<String> withOneBlock(ReportCard card, boolean colours) {
+        TerminalReport report = new TerminalReport(card, colours, 1);
+        report.body();
+        return report.lines;
+    }
+
+    /** One check of a card: its block if it failed, a line otherwise. */
+    public static List<String> of(CheckResult check, ReportCard card, boolean colours) {
+        TerminalReport report = new TerminalReport(card, colours, 1);
+        if (check.status() == Status.FAILED) {
+            report.block(check);
+        } else {
+            report.lines.add("");
+            report.blockTitle(check);
+        }
+        return report.lines;
+    }
+
+    private void body() {
+        head();
+        failures();
+        notReached();
+        notes();
     }
 
     private void head() {
@@ -58,10 +83,10 @@ final class TerminalReport {
 
     private void failures() {
         List<CheckResult> failed = card.failed();
-        failed.stream().limit(MOST_BLOCKS).forEach(this::block);
-        if (failed.size() > MOST_BLOCKS) {
+        failed.stream().limit(mostBlocks).forEach(this::block);
+        if (failed.size() > mostBlocks) {
             lines.add("");
-            failed.stream().skip(MOST_BLOCKS).forEach(this::blockTitle);
+            failed.stream().skip(mostBlocks).forEach(this::blockTitle);
         }
     }
 
@@ -106,8 +131,8 @@ final class TerminalReport {
     private void blockTitle(CheckResult check) {
         String title = check.info().id() + "  " + check.info().says();
         String points = check.info().points() + (check.info().points() == 1 ? " point" : " points");
-        lines.add(Style.BAD.on("✘", colours) + " " + Style.STRONG.on(title, colours) + gap("  " + title, points)
-                + points);
+        String mark = style(check.status()).on(mark(check.status()), colours);
+        lines.add(mark + " " + Style.STRONG.on(title, colours) + gap("  " + title, points) + points);
     }
 
     private void talk(Finding finding) {

@@ -30,9 +30,14 @@ final class Leftovers {
         DELETIONS.remove(duty);
     }
 
+    /** Kills everything that still runs. */
+    static void kill() {
+        KILLS.parallelStream().forEach(Runnable::run);
+    }
+
     // A process that lives on could write a file into a folder that is gone already.
     private static void remove() {
-        KILLS.parallelStream().forEach(Runnable::run);
+        kill();
         DELETIONS.parallelStream().forEach(Runnable::run);
     }
 }

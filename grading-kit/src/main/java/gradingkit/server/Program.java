@@ -124,6 +124,11 @@ public final class Program implements AutoCloseable {
         return new Exit(program.process.exitValue(), program.output.out(), program.output.err());
     }
 
+    /** Kills everything that this JVM has started: for somebody who is no longer interested in any of it. */
+    public static void killAll() {
+        Leftovers.kill();
+    }
+
     /** What it has printed. */
     public Output output() {
         return output;

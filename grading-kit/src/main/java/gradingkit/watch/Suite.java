@@ -1,0 +1,69 @@
+package gradingkit.watch;
+
+import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import gradingkit.check.Check;
+import gradingkit.report.CheckId;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * A lesson's suite, run within this JVM as often as one likes.
+ *
+ * @param checks each check with JUnit's name for it
+ */
+record Suite(SortedMap<CheckId, String> checks) {
+
+    /** The suite of which the classes are in this folder, and on the class path. */
+    static Suite in(Path classes) {
+        TestPlan plan = LauncherFactory.create()
+                .discover(LauncherDiscoveryRequestBuilder.request()
+                        .selectors(selectClasspathRoots(Set.of(classes)))
+                        .filters(includeClassNamePatterns(".*Test"))
+                        .build());
+        SortedMap<CheckId, String> checks = new TreeMap<>();
+        plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .forEach(test -> idOf(test).ifPresent(id -> checks.put(id, test.getUniqueId())));
+        return new Suite(checks);
+    }
+
+    private static Optional<CheckId> idOf(TestIdentifier test) {
+        return test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getJavaMethod().getAnnotation(Check.class))
+                .map(check -> CheckId.parse(check.id()));
+    }
+
+    /** Makes these checks, as a portion of a session's run. */
+    void execute(
+            LauncherSession session,
+            Collection<CheckId> portion,
+            Map<String, String> settings,
+            CancellationToken cancellation) {
+        session.getLauncher()
+                .execute(LauncherExecutionRequestBuilder.request(LauncherDiscoveryRequestBuilder.request()
+                                .selectors(portion.stream()
+                                        .map(id -> selectUniqueId(checks.get(id)))
+                                        .toList())
+                                .configurationParameters(settings)
+                                .build())
+                        .cancellationToken(cancellation)
+                        .build());
+    }
+}
