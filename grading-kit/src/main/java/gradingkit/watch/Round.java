@@ -92,9 +92,14 @@ final class Round implements Follower {
 
     private void make(LauncherSession session, Set<CheckId> portion) {
         if (!portion.isEmpty() && !abandoned()) {
-            planned += portion.size();
+            plan(portion.size());
             suite.execute(session, portion, settings, cancellation);
         }
+    }
+
+    private synchronized void plan(int checks) {
+        planned += checks;
+        screen.progress(made.size(), planned);
     }
 
     private synchronized boolean coreIsGreen() {

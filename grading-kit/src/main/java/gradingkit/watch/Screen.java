@@ -76,7 +76,7 @@ final class Screen {
     synchronized void verdict(CheckResult result, ReportCard card) {
         closeLine();
         terminal.printLines(TerminalReport.of(result, card, terminal.colours()));
-        terminal.print("\n");
+        terminal.print(terminal.erases() ? "\n" : ""); // the line that tells the progress follows
     }
 
     /** So many checks are made, of those that are planned. */
@@ -140,6 +140,11 @@ final class Screen {
     synchronized void brokeOff(Exception cause) {
         closeLine();
         terminal.print("\nThe suite broke off, which is the workbook's mistake, not yours (" + cause + ").\n");
+    }
+
+    /** It ends: what the shell prints next begins a line of its own. */
+    synchronized void end() {
+        terminal.print(terminal.erases() ? "\n" : "");
     }
 
     private void show(String text) {

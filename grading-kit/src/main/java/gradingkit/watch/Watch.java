@@ -79,6 +79,7 @@ public final class Watch {
     // The servers are ended by those who have started them.
     private void end() {
         round.ifPresent(Round::cancel);
+        screen.end();
         Deletion.of(work);
     }
 
