@@ -53,6 +53,11 @@ public final class TerminalReport {
         return report.lines;
     }
 
+    /** A line that is to be seen first. */
+    public static String strong(String line, boolean colours) {
+        return Style.STRONG.on(line, colours);
+    }
+
     private void body() {
         head();
         failures();

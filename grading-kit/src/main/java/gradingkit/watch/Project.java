@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -68,15 +67,6 @@ record Project(Path folder, List<Path> sources, Path suite, Path target, String 
 
     /** What people call it, such as "Step 3". */
     String step() {
-        return name().replaceFirst("(?i)^step0*(\\d+)-.*", "Step $1");
-    }
-
-    /** The short name for Maven's {@code -pl}, such as step03. */
-    String selector() {
-        return name().replaceFirst("-.*", "").toLowerCase(Locale.ROOT);
-    }
-
-    private String name() {
-        return folder.getFileName().toString();
+        return folder.getFileName().toString().replaceFirst("^step0*(\\d+)-.*", "Step $1");
     }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -76,7 +75,7 @@ final class Round implements Follower {
             if (coreIsGreen()) {
                 make(session, notMade(List.of()));
             }
-        } catch (JUnitException e) {
+        } catch (Exception e) { // JUnit passes on what a run throws at its end, such as the IOException of a full disk
             screen.brokeOff(e);
         } finally {
             over.countDown();

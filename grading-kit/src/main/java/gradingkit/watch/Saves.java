@@ -21,23 +21,21 @@ final class Saves {
 
     /** The files as they are when something has changed, and nothing changes any more. */
     Snapshot await(Snapshot before) throws InterruptedException {
-        Snapshot now = files.get();
+        Snapshot now = settled(before);
         while (now.equals(before)) {
             Thread.sleep(PERIOD.toMillis());
-            now = files.get();
-            if (!now.equals(before)) {
-                now = settled(now);
-            }
+            now = settled(before);
         }
         return now;
     }
 
-    private Snapshot settled(Snapshot first) throws InterruptedException {
-        Snapshot last = first;
-        Snapshot now = null;
-        while (!last.equals(now)) {
-            last = now == null ? first : now;
+    /** The files after a look, and some more if it has seen a change. */
+    private Snapshot settled(Snapshot before) throws InterruptedException {
+        Snapshot last = before;
+        Snapshot now = files.get();
+        while (!now.equals(last)) {
             Thread.sleep(SETTLING.toMillis());
+            last = now;
             now = files.get();
         }
         return now;

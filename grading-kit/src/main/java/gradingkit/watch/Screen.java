@@ -20,7 +20,6 @@ final class Screen {
 
     private static final int MOST_NAMES = 3;
     private static final int MOST_CHECKS = 8;
-    private static final String WAITING = " · saved changes are graded at once, Ctrl-C ends";
 
     private final Terminal terminal;
     private final Project project;
@@ -67,9 +66,8 @@ final class Screen {
         closeLine();
         terminal.print("\n");
         terminal.printLines(errors.lines());
-        String place =
-                before.map(card -> card.place() + " when it compiled last").orElse(project.step());
-        terminal.print("\n" + place + WAITING + "\n");
+        before.ifPresent(card -> terminal.print("\n" + place(card) + " when it compiled last\n"));
+        awaitSave();
     }
 
     /** The check that was red first has its result. */
@@ -94,14 +92,22 @@ final class Screen {
         List<String> lines = new ArrayList<>();
         before.ifPresent(old -> lines.addAll(news(card, old)));
         if (!left.isEmpty()) {
-            lines.add("What passed before in " + tasks(left, card)
-                    + " is graded again when all else of the core is green.");
+            lines.add("Not graded again yet, as it passed before: " + tasks(left, card));
         }
         if (!lines.isEmpty()) {
             terminal.print("\n");
             terminal.printLines(lines);
         }
-        terminal.print("\n" + card.place() + WAITING + "\n");
+        terminal.print("\n" + place(card) + "\n");
+        awaitSave();
+    }
+
+    private String place(ReportCard card) {
+        return TerminalReport.strong(card.place(), terminal.colours());
+    }
+
+    private void awaitSave() {
+        terminal.print("Waiting for the next save. Ctrl-C ends.\n");
     }
 
     private static List<String> news(ReportCard card, ReportCard before) {

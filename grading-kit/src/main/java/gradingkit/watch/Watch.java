@@ -74,6 +74,11 @@ public final class Watch {
         round.ifPresent(Round::abandon);
         standing = round.isPresent() ? round.get().standing() : standing;
         round = Optional.empty();
+        Deletion.of(classes());
+    }
+
+    private Path classes() {
+        return work.resolve("classes-" + saves);
     }
 
     // The servers are ended by those who have started them.
@@ -84,10 +89,10 @@ public final class Watch {
     }
 
     private void grade(List<Path> sources) throws IOException {
-        Path classes = work.resolve("classes-" + ++saves);
-        List<Diagnostic<? extends JavaFileObject>> errors = compiler.compile(sources, classes);
+        saves++;
+        List<Diagnostic<? extends JavaFileObject>> errors = compiler.compile(sources, classes());
         if (errors.isEmpty()) {
-            begin(new Round(suite, settings(classes), screen, standing));
+            begin(new Round(suite, settings(), screen, standing));
         } else {
             screen.compileErrors(new CompileErrors(project, errors), standing);
         }
@@ -100,21 +105,21 @@ public final class Watch {
         thread.start();
     }
 
-    private Map<String, String> settings(Path classes) {
+    private Map<String, String> settings() {
         String seed = project.seed().isBlank()
                 ? String.valueOf(ThreadLocalRandom.current().nextInt(SEEDS))
                 : project.seed();
         return Map.of(
                 "workbook.lesson", project.folder().toString(),
-                "workbook.classpath", classPath(classes),
+                "workbook.classpath", classPath(),
                 "workbook.main", project.mainClass(),
                 "workbook.grade", project.target().resolve("grade").toString(),
                 "workbook.report", "file",
                 "workbook.seed", seed);
     }
 
-    private String classPath(Path classes) {
-        return Stream.concat(Stream.of(classes), project.libraries().stream())
+    private String classPath() {
+        return Stream.concat(Stream.of(classes()), project.libraries().stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     }
