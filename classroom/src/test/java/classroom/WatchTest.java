@@ -12,44 +12,53 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code mvn -pl step03 watch} from its first look to its end, with a student who types. */
+/** {@code mvn -pl step02 watch} from its first look to its end, with a student who types. */
 class WatchTest {
 
-    private static final LessonFolder LESSON = LessonFolder.of(3);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String SERVES = "return serve(request.path());";
+    private static final LessonFolder LESSON = LessonFolder.of(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    // In Request.java: a mistake that one check is about, and one that does not compile.
+    private static final String RIGHT = "equalsIgnoreCase(name)";
+    private static final String WRONG = "equals(name)";
+    private static final String MISSPELT = "equalsIgnoreCas(name)";
+    private static final String RED = "✘ 2.2.5  The field Host is found in whichever case its name is written";
+    private static final String GREEN = RED.replace('✘', '✔');
+
+    // In Server.java.
+    private static final String ANSWERS = "talk(connection, pages);";
     private static final String HANGS = """
             try {
                 Thread.sleep(600_000);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            """ + SERVES;
+            """ + ANSWERS;
 
     @TempDir
     private Path folder;
 
-    private Path lesson;
+    private Path sources;
     private Path screen;
     private Process watch;
     private int page;
 
     @BeforeEach
     void start() throws IOException {
-        lesson = folder.resolve(LESSON.name());
+        Path lesson = folder.resolve(LESSON.name());
+        sources = lesson.resolve("src/main/java");
         screen = folder.resolve("screen.txt");
-        new Sources(LESSON.solution()).copyTo(lesson.resolve("src/main/java"));
-        Files.createDirectories(lesson.resolve("site"));
-        Files.writeString(lesson.resolve("site/index.html"), "<!doctype html>\n<title>A page</title>\n");
+        new Sources(LESSON.solution()).copyTo(sources);
         Path suite = folder.resolve("suite");
         new Sources(LESSON.suite()).compileTo(suite);
-        edit("boolean html = file.toString().endsWith(\".html\");", "boolean html = false;");
+        edit("Request.java", RIGHT, WRONG);
         watch = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dstdout.encoding=UTF-8",
@@ -76,58 +85,55 @@ class WatchTest {
     @DisplayName(
             "shows a red check, a compile error, and the check turning green first; a pipe gets no control sequences")
     void followsAStudent() throws IOException {
-        await("✘ 3.1.3  An .html file is sent as text/html", "Step 3: 95 of 100, Task 1 of 5\n");
+        await("Step 2 · Many requests", RED, "Step 2: 97 of 100, Task 2 of 5\n");
 
-        edit(SERVES, "retrun serve(request.path());");
+        edit("Request.java", WRONG, MISSPELT);
         await(
-                "FileHandler.java was saved at ",
-                "Step 3: your code does not compile yet: ",
-                "  step03-html-files/src/main/java/webserver/FileHandler.java, line ",
-                "    retrun serve(request.path());",
-                "Step 3: 95 of 100, Task 1 of 5 when it compiled last");
+                "Request.java was saved at ",
+                "Step 2: your code does not compile yet: 1 error.\n",
+                "  step02-multi-request/src/main/java/webserver/Request.java, line ",
+                "    .filter(header -> header.name().equalsIgnoreCas(name))\n",
+                "Step 2: 97 of 100, Task 2 of 5 when it compiled last\n");
 
-        edit("retrun serve(request.path());", SERVES);
-        edit("boolean html = false;", "boolean html = file.toString().endsWith(\".html\");");
+        edit("Request.java", MISSPELT, RIGHT);
         await(
-                "✔ 3.1.3  An .html file is sent as text/html",
-                "Step 3 · HTML files",
-                "Now green: 3.1.3",
-                "Step 3: 100 of 100\n");
+                "Request.java was saved at ",
+                GREEN,
+                "Step 2 · Many requests",
+                "Now green: 2.2.5\n",
+                "Step 2: 100 of 100\n");
 
         assertThat(text()).doesNotContain("\u001b");
-        assertThat(folder.resolve("target/grade/report.html")).content().contains("100");
+        awaitThat("report.html", () -> Files.exists(folder.resolve("target/grade/report.html")));
     }
 
     @Test
-    @DisplayName("a save ends the grading of a server that hangs; the site is watched, too; deleted files are gone")
+    @DisplayName("a save ends the grading of a server that hangs; a file that is deleted is gone")
     void abandons() throws IOException {
-        await("Step 3: 95 of 100, Task 1 of 5\n");
+        await("Step 2: 97 of 100, Task 2 of 5\n");
 
-        edit(SERVES, HANGS);
-        await("FileHandler.java was saved at ");
+        edit("Server.java", ANSWERS, HANGS);
+        await("Server.java was saved at ");
         awaitThat("a server runs", this::serverRuns);
-        Files.writeString(lesson.resolve("src/main/java/webserver/Unfinished.java"), "package webserver; class");
+        Path unfinished = Files.writeString(sources.resolve("webserver/Unfinished.java"), "package webserver; class");
         await("Unfinished.java was saved at ", "your code does not compile yet: ");
-
-        Files.delete(lesson.resolve("src/main/java/webserver/Unfinished.java"));
+        Files.delete(unfinished);
         await("Unfinished.java was deleted at ");
 
-        edit(HANGS, SERVES);
-        await("FileHandler.java was saved at ", "✘ 3.1.3", "Step 3: 95 of 100, Task 1 of 5\n");
-
-        Files.writeString(lesson.resolve("site/index.html"), "<!doctype html>\n<title>Another page</title>\n");
-        await("index.html was saved at ", "✘ 3.1.3");
+        edit("Server.java", HANGS, ANSWERS);
+        await("Server.java was saved at ", RED, "Step 2: 97 of 100, Task 2 of 5\n");
     }
 
     @Test
     @DisplayName("its end, in the middle of a grading, leaves no process and no folder")
     void ends() throws IOException {
-        edit(SERVES, HANGS);
+        edit("Server.java", ANSWERS, HANGS);
         awaitThat("a server runs", this::serverRuns);
-        List<ProcessHandle> descendants = watch.descendants().toList();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(watch.toHandle()), watch.descendants()).toList();
         watch.destroy();
-        awaitThat(
-                "all have ended", () -> !watch.isAlive() && descendants.stream().noneMatch(ProcessHandle::isAlive));
+        Waiting.until(() -> all.stream().noneMatch(ProcessHandle::isAlive), Deadline.in(PATIENCE));
+        assertThat(all).noneMatch(ProcessHandle::isAlive);
         assertThat(folder.resolve("target")).isEmptyDirectory();
         assertThat(text()).doesNotContain("✘");
     }
@@ -137,12 +143,12 @@ class WatchTest {
                 .anyMatch(process -> process.info().commandLine().orElse("").contains("webserver.Main"));
     }
 
-    /** A save of FileHandler.java. */
-    private void edit(String oldText, String newText) throws IOException {
-        Path file = new Sources(lesson).file("FileHandler.java");
+    /** Saves a file with a new text in the place of an old one. */
+    private void edit(String name, String oldText, String newText) throws IOException {
+        Path file = new Sources(sources).file(name);
         String code = Files.readString(file);
         assertThat(code).containsOnlyOnce(oldText);
-        page = screen.toFile().exists() ? text().length() : 0;
+        page = Files.exists(screen) ? text().length() : 0;
         Files.writeString(file, code.replace(oldText, newText));
     }
 

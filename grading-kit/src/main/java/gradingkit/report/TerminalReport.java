@@ -17,33 +17,38 @@ public final class TerminalReport {
 
     private final ReportCard card;
     private final boolean colours;
-    private final int mostBlocks;
     private final List<String> lines = new ArrayList<>();
 
-    private TerminalReport(ReportCard card, boolean colours, int mostBlocks) {
+    private TerminalReport(ReportCard card, boolean colours) {
         this.card = card;
         this.colours = colours;
-        this.mostBlocks = mostBlocks;
     }
 
     /** The whole report, a line each. */
     static List<String> lines(ReportCard card, boolean colours) {
-        TerminalReport report = new TerminalReport(card, colours, MOST_BLOCKS);
-        report.body();
+        TerminalReport report = new TerminalReport(card, colours);
+        report.head();
+        report.failures();
+        report.notReached();
+        report.notes();
         report.score();
         return report.lines;
     }
 
-    /** The report with the block of the check to go on with, and of no other; without the score. */
+    /** The report with the block of the check to go on with, and of no other, below all else; without the score. */
     public static List<String> withOneBlock(ReportCard card, boolean colours) {
-        TerminalReport report = new TerminalReport(card, colours, 1);
-        report.body();
+        TerminalReport report = new TerminalReport(card, colours);
+        report.head();
+        report.titles(card.failed().stream().skip(1).toList());
+        report.notReached();
+        report.notes();
+        card.next().ifPresent(report::block);
         return report.lines;
     }
 
     /** One check of a card: its block if it failed, a line otherwise. */
     public static List<String> of(CheckResult check, ReportCard card, boolean colours) {
-        TerminalReport report = new TerminalReport(card, colours, 1);
+        TerminalReport report = new TerminalReport(card, colours);
         if (check.status() == Status.FAILED) {
             report.block(check);
         } else {
@@ -56,13 +61,6 @@ public final class TerminalReport {
     /** A line that is to be seen first. */
     public static String strong(String line, boolean colours) {
         return Style.STRONG.on(line, colours);
-    }
-
-    private void body() {
-        head();
-        failures();
-        notReached();
-        notes();
     }
 
     private void head() {
@@ -88,10 +86,14 @@ public final class TerminalReport {
 
     private void failures() {
         List<CheckResult> failed = card.failed();
-        failed.stream().limit(mostBlocks).forEach(this::block);
-        if (failed.size() > mostBlocks) {
+        failed.stream().limit(MOST_BLOCKS).forEach(this::block);
+        titles(failed.stream().skip(MOST_BLOCKS).toList());
+    }
+
+    private void titles(List<CheckResult> failed) {
+        if (!failed.isEmpty()) {
             lines.add("");
-            failed.stream().skip(mostBlocks).forEach(this::blockTitle);
+            failed.forEach(this::blockTitle);
         }
     }
 

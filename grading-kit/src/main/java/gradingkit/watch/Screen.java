@@ -66,7 +66,8 @@ final class Screen {
         closeLine();
         terminal.print("\n");
         terminal.printLines(errors.lines());
-        before.ifPresent(card -> terminal.print("\n" + place(card) + " when it compiled last\n"));
+        terminal.print("\n"
+                + before.map(card -> place(card) + " when it compiled last\n").orElse(""));
         awaitSave();
     }
 

@@ -7,11 +7,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -24,6 +26,7 @@ import javax.tools.JavaFileObject;
 public final class Watch {
 
     private static final int SEEDS = 10_000;
+    private static final Duration PARENT_PERIOD = Duration.ofMillis(500);
 
     private final Project project;
     private final Screen screen;
@@ -52,9 +55,19 @@ public final class Watch {
         new Watch(project, screen).run();
     }
 
-    // Maven ends its children, but not if it is killed itself.
+    // Maven ends its children, but not if it is killed itself. Who has lost its parent gets another one.
     private static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+        Thread thread = new Thread(
+                () -> {
+                    while (ProcessHandle.current().parent().equals(parent)) {
+                        LockSupport.parkNanos(PARENT_PERIOD.toNanos());
+                    }
+                    System.exit(0);
+                },
+                "end with the parent");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void run() throws IOException, InterruptedException {
