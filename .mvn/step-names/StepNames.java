@@ -65,7 +65,7 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     private static final String[][] WORDS = {
         {"run", "compile", "exec:exec"},
         {"watch", "test-compile", "exec:exec@watch"},
-        {"wire", "compile", "exec:exec@wire"}
+        {"wire", "process-classes", "exec:exec@wire"}
     };
 
     private static final String WATCH = "exec:exec@watch";
@@ -426,11 +426,16 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
         }
         String sentence = explanation(project, exception.getCause());
         failures.put(project, sentence);
-        if (sentence.isEmpty() && !isRedSuite(project, exception.getCause())) {
+        if (sentence.isEmpty() && !isRedSuite(project, exception.getCause()) && !saysItItself(exception.getCause())) {
             release(heldBack.remove(project));
             return false;
         }
         return true;
+    }
+
+    /** Whether the program that stands for a word has ended, which has a sentence of its own for that. */
+    private boolean saysItItself(Throwable cause) {
+        return word.equals("wire") && exitCode(cause) >= 0;
     }
 
     private static void release(HeldLog held) {
@@ -439,12 +444,12 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
         }
     }
 
-    private static String explanation(MavenProject project, Throwable cause) {
+    private String explanation(MavenProject project, Throwable cause) {
         String errors = cause instanceof AbstractMojoExecutionException
                 ? ((AbstractMojoExecutionException) cause).getLongMessage()
                 : null;
         String sentence = errors == null ? "" : compileSentence(project, errors);
-        return sentence.isEmpty() ? exitSentence(cause) : sentence;
+        return sentence.isEmpty() && !saysItItself(cause) ? exitSentence(cause) : sentence;
     }
 
     /** Whether the suite ran to its end and its report shows what failed. */
@@ -458,13 +463,19 @@ public final class StepNames extends AbstractMavenLifecycleParticipant implement
     }
 
     private static String exitSentence(Throwable cause) {
+        int code = exitCode(cause);
+        return code < 0 ? "" : "The server ended with exit code " + code + ". What it said stands above.\n";
+    }
+
+    /** The exit code of the program that Maven has run, or -1 if it is not about one. */
+    private static int exitCode(Throwable cause) {
         for (Throwable each = cause; each != null; each = each.getCause()) {
             Matcher code = EXIT_CODE.matcher(String.valueOf(each.getMessage()));
             if (code.find()) {
-                return "The server ended with exit code " + code.group(1) + ". What it said stands above.\n";
+                return Integer.parseInt(code.group(1));
             }
         }
-        return "";
+        return -1;
     }
 
     private static String compileSentence(MavenProject project, String errors) {

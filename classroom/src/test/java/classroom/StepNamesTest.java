@@ -150,7 +150,7 @@ class StepNamesTest {
                 .containsExactly("test-compile", "exec:exec@watch");
         assertThat(call("goals", List.of("wire")))
                 .asInstanceOf(list(String.class))
-                .containsExactly("compile", "exec:exec@wire");
+                .containsExactly("process-classes", "exec:exec@wire");
         assertThat(call("goals", List.of("test", "running")))
                 .asInstanceOf(list(String.class))
                 .containsExactly("test", "running");

@@ -16,7 +16,7 @@ final class Suite {
 
     // One at a time, as the engine's workers grade beside it.
     // A thread of its own, because JUnit's would take up the next test while a suite waits.
-    private static final ExecutorService GRADER = Executors.newSingleThreadExecutor(Suite::daemon);
+    static final ExecutorService GRADER = Executors.newSingleThreadExecutor(Suite::daemon);
 
     private final LessonFolder lesson;
     private final Path folder;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -36,9 +37,14 @@ class SuitesTest {
     /** The numbers of the lessons that are tried, if not all: {@code -Dworkbook.lessons=4,5}. */
     private static final String ONLY = System.getProperty("workbook.lessons", "");
 
+    /** What is found in the names of the bugs that are tried: {@code -Dworkbook.bugs=paths-in-lower-case}. */
+    private static final Pattern ONLY_BUGS = Pattern.compile(System.getProperty("workbook.bugs", ""));
+
+    private static final int ALL = Integer.MAX_VALUE;
+
     /** How many bugs of each lesson are graded, others in each run; all of them if WORKBOOK_BUGS does not say. */
     private static final int MOST_BUGS =
-            Integer.parseInt(System.getenv().getOrDefault("WORKBOOK_BUGS", String.valueOf(Integer.MAX_VALUE)));
+            Integer.parseInt(System.getenv().getOrDefault("WORKBOOK_BUGS", String.valueOf(ALL)));
 
     private static final Map<LessonFolder, Suite> SUITES = new ConcurrentHashMap<>();
 
@@ -81,13 +87,19 @@ class SuitesTest {
     }
 
     static Stream<Case> bugs() {
-        return Case.of(lesson -> drawn(lesson.bugs()));
+        return drawnBugs(1);
     }
 
-    private static List<Path> drawn(List<Path> bugs) {
+    /** All bugs of each lesson; where WORKBOOK_BUGS says how many, this part of so many, drawn anew each time. */
+    static Stream<Case> drawnBugs(int part) {
+        return Case.of(lesson -> drawn(lesson.bugs(), MOST_BUGS == ALL ? ALL : Math.max(1, MOST_BUGS / part)));
+    }
+
+    private static List<Path> drawn(List<Path> bugs, int most) {
         List<Path> drawn = new ArrayList<>(bugs);
+        drawn.removeIf(bug -> !ONLY_BUGS.matcher(bug.getFileName().toString()).find());
         Collections.shuffle(drawn);
-        return drawn.subList(0, Math.min(MOST_BUGS, drawn.size()));
+        return drawn.subList(0, Math.min(most, drawn.size()));
     }
 
     static Stream<Case> variants() {

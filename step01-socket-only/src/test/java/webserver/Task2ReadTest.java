@@ -59,6 +59,7 @@ class Task2ReadTest extends Step01 {
             id = "1.2.2",
             says = "It prints the address of its client, with the port",
             points = 6,
+            look = Check.TERMINAL,
             why = "The lesson, Task 2: IP address and port together say which client it is")
     void printsTheAddressOfItsClient(ServerUnderTest server, Dice dice, Budget budget) {
         Wire client = server.open().send(request(server, dice.word()));
@@ -78,6 +79,7 @@ class Task2ReadTest extends Step01 {
             id = "1.2.3",
             says = "It prints the request",
             points = 6,
+            look = Check.TERMINAL,
             why = "The lesson, Task 2: what was read is printed as text, every line of it")
     void printsTheRequest(ServerUnderTest server, Dice dice, Budget budget) {
         String first = "GET /" + dice.word() + " HTTP/1.1";

@@ -17,6 +17,7 @@ class Task4GoOnTest extends Step01 {
             id = "1.4.1",
             says = "It answers one client after the other",
             points = 6,
+            did = "The suite asks twenty times, as one client after the other.",
             why = "The lesson, Task 4: a server goes on until somebody ends it")
     void answersOneClientAfterTheOther(ServerUnderTest server, Dice dice) {
         for (int i = 0; i < MANY_CLIENTS; i++) {
@@ -29,6 +30,8 @@ class Task4GoOnTest extends Step01 {
             id = "1.4.2",
             says = "Each client gets a page of its own",
             points = 2,
+            did =
+                    "The suite asks three times, as one client after the other, and looks for the port of each in its page.",
             needs = {"1.3.5"},
             why = "The lesson, Task 4: the next client is another one, with another port")
     void greetsEachClientWithItsAddress(ServerUnderTest server, Dice dice) {
@@ -46,6 +49,7 @@ class Task4GoOnTest extends Step01 {
             id = "1.4.3",
             says = "It goes on after a client that leaves without a word",
             points = 3,
+            did = "The suite connects and leaves without a word; as the next client it sends this.",
             why = "The lesson, Task 4: where a client has left without a request, read returns -1 and there is no text")
     void goesOnAfterAClientThatLeaves(ServerUnderTest server, Dice dice) {
         server.open().close();
@@ -59,6 +63,8 @@ class Task4GoOnTest extends Step01 {
             id = "1.4.4",
             says = "It goes on after clients that reset or do not wait",
             points = 3,
+            did =
+                    "The suite resets some connections, with and without a request on them, and leaves others; as the next client it sends this.",
             why = "The lesson, Task 4: after a reset (RFC 9293, 3.5.3) reading or writing throws an exception, and"
                     + " only this client is lost")
     void goesOnAfterAReset(ServerUnderTest server, Dice dice) {

@@ -18,6 +18,7 @@ class Task4SilentClientTest extends Step01 {
             id = "1.4.6",
             says = "It goes on after a client that sends nothing for 2 s",
             points = 3,
+            did = "The suite connects and sends nothing; as the next client it sends this, and waits for the answer.",
             needs = {"1.3.3"},
             why = "The lesson, Task 4: nobody may hold up the others; after 2 s of silence the next one is served")
     void goesOnAfterASilentClient(ServerUnderTest server, Dice dice, Budget budget) {

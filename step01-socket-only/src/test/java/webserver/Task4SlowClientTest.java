@@ -20,6 +20,7 @@ class Task4SlowClientTest extends Step01 {
             id = "1.4.7",
             says = "It waits a second for a client that is slow",
             points = 1,
+            did = "The suite connects, waits for a second, and sends this only then.",
             why = "The lesson, Task 4: the limit is 2 s, given in milliseconds, and one second is within it")
     void waitsForASlowClient(ServerUnderTest server, Dice dice) {
         serveTwo(server, dice);

@@ -110,6 +110,7 @@ final class Task1RequestLineTest extends Step02 {
             id = "2.1.7",
             says = "A client that leaves in mid-request does not stop the server",
             points = 2,
+            did = "The suite leaves three times in the middle of a request; as the next client it sends this.",
             why = "the lesson, Task 1: the end of the stream ends the reading, and the next client is served")
     void survivesClientsThatLeave(ServerUnderTest server) {
         for (String part : List.of("", "GET /requ", REQUEST_LINE + "\r\nHost: {host}\r\n")) {

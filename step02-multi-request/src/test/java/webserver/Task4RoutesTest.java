@@ -69,6 +69,8 @@ final class Task4RoutesTest extends Step02 {
             id = "2.4.4",
             says = "/count goes up by one with each request that is answered",
             points = 3,
+            did =
+                    "The suite asks for /count, for some other pages, and for /count again; between them clients come and leave without a request.",
             why = "the lesson, Task 4: each answered request counts, but no client that leaves without one",
             needs = {"2.1.7", "2.4.1"})
     void counts(ServerUnderTest server, Dice dice) {

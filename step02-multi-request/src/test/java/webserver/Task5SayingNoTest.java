@@ -242,6 +242,8 @@ final class Task5SayingNoTest extends Step02 {
             id = "2.5.12",
             says = "After each refusal the server goes on with the next request",
             points = 2,
+            did =
+                    "The suite sends a request that has to be refused, and then, on another connection, one that is right.",
             why = "the lesson, Task 5: after each refusal the server goes on with the next request",
             needs = "2.5.1")
     void goesOn(ServerUnderTest server, Dice dice) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 /** The suite of lesson 3, and what its checks have in common. */
 @Lesson(
         number = 3,
+        written = "access.log",
         title = "HTML files",
         tasks = {
             @Task(number = 1, title = "Serve the file that the path names", needs = "3.1.1"),

@@ -179,6 +179,7 @@ class Task1FilesTest extends Step03 {
             id = "3.1.10",
             says = "A file that has changed is served as it is now",
             points = 2,
+            did = "The suite asks for the file, writes it anew, and asks again.",
             why = "Task 1: each request gets the bytes that are in the file at that moment")
     void servesChangedFile(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("diary", ".html");

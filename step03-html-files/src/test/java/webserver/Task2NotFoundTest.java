@@ -99,6 +99,7 @@ class Task2NotFoundTest extends Step03 {
             id = "3.2.6",
             says = "After a 404 the server goes on",
             points = 1,
+            did = "The suite asks for a file that is missing, and then for this one.",
             why = "Task 2: a missing file is the client's problem; the next client is served",
             needs = "3.2.1")
     void goesOn(ServerUnderTest server, Dice dice) throws IOException {

@@ -27,6 +27,7 @@ class Task4LogTest extends Step03 {
             id = "3.4.1",
             says = "A request is in access.log while the server runs",
             points = 3,
+            look = "access.log",
             why = "Task 4: the line is written when the answer is sent, so that it survives a kill")
     void writesLineAtOnce(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         LogFile log = new LogFile(server, budget);
@@ -47,6 +48,7 @@ class Task4LogTest extends Step03 {
             id = "3.4.2",
             says = "Each request adds one line, and only one",
             points = 1,
+            look = "access.log",
             why = "Task 4: one line for each request",
             needs = "3.4.1")
     void writesOneLineForEach(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
@@ -70,6 +72,7 @@ class Task4LogTest extends Step03 {
             id = "3.4.3",
             says = "A line of the log has the combined format",
             points = 2,
+            look = "access.log",
             why = "Task 4: address - - [time] \"request line\" status bytes \"Referer\" \"User-Agent\"",
             needs = "3.4.1")
     void writesCombinedFormat(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
@@ -81,6 +84,7 @@ class Task4LogTest extends Step03 {
             id = "3.4.4",
             says = "The line begins with the client's address",
             points = 1,
+            look = "access.log",
             why = "Task 4: first comes the address of the client, without its port",
             needs = "3.4.3")
     void namesClient(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
@@ -94,6 +98,7 @@ class Task4LogTest extends Step03 {
             id = "3.4.5",
             says = "The line has the time of the request",
             points = 2,
+            look = "access.log",
             why = "Task 4: such as [10/Oct/2000:13:55:36 -0700], with the month in English and the zone",
             needs = "3.4.3")
     void tellsTime(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
@@ -122,6 +127,7 @@ class Task4LogTest extends Step03 {
             id = "3.4.6",
             says = "The line has the request line as it was sent",
             points = 1,
+            look = "access.log",
             why = "Task 4: the request line is logged as it came, percent-codes and query included",
             needs = "3.4.3")
     void quotesRequestLine(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
@@ -140,6 +146,7 @@ class Task4LogTest extends Step03 {
             id = "3.4.7",
             says = "The line has the status and the length of the body",
             points = 2,
+            look = "access.log",
             why = "Task 4: the status, and how many bytes the body has, or - if it has none",
             needs = "3.4.3")
     void tellsStatusAndLength(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
@@ -165,6 +172,7 @@ class Task4LogTest extends Step03 {
             id = "3.4.8",
             says = "The line has Referer and User-Agent",
             points = 1,
+            look = "access.log",
             why = "Task 4: what the client sent in these fields, whatever the case of their names, or - if nothing",
             needs = "3.4.3")
     void quotesHeaders(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
@@ -185,6 +193,7 @@ class Task4LogTest extends Step03 {
             id = "3.4.9",
             says = "A refused request is logged too",
             points = 2,
+            look = "access.log",
             why = "Task 4: every request that was answered has its line, with the status of its answer",
             needs = "3.4.3")
     void logsRefusedRequests(ServerUnderTest server, Budget budget, Dice dice) {
@@ -205,6 +214,7 @@ class Task4LogTest extends Step03 {
             id = "3.4.10",
             says = "Quotes and backslashes from a client are escaped",
             points = 2,
+            look = "access.log",
             why = "Task 4: a quote is written as \\\" and a backslash as \\\\, so that a field ends where it ends",
             needs = {"3.4.8", "3.4.9"})
     void escapesQuotes(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
@@ -234,6 +244,7 @@ class Task4LogTest extends Step03 {
             id = "3.4.11",
             says = "No request can add a second line",
             points = 2,
+            look = "access.log",
             why = "Task 4: whatever the client sends, its line is one line, without control characters",
             needs = {"3.4.2", "3.4.6", "3.4.9"})
     void forgesNoLine(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
@@ -269,6 +280,7 @@ class Task4LogTest extends Step03 {
             id = "3.4.12",
             says = "The log goes on after a restart",
             points = 1,
+            did = "The suite asks once, starts the server again in the same folder, and asks once more.",
             why = "Task 4: lines are appended to what is there",
             needs = "3.4.2")
     void keepsOldLines(ServerUnderTest server, Budget budget, Dice dice) throws IOException {

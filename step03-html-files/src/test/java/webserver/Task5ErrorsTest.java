@@ -35,6 +35,7 @@ class Task5ErrorsTest extends Step03 {
             id = "3.5.7",
             says = "What went wrong is printed on stderr",
             points = 1,
+            look = Check.TERMINAL,
             why = "Task 5: a 500 is for whoever runs the server to mend, who needs the stack trace",
             needs = "3.5.6")
     void printsStackTrace(ServerUnderTest server, Dice dice, Budget budget) throws IOException {
@@ -58,6 +59,7 @@ class Task5ErrorsTest extends Step03 {
             id = "3.5.8",
             says = "After a 500 the server goes on",
             points = 1,
+            did = "The suite asks for a file that cannot be read, and then for this one.",
             why = "Task 5: life goes on",
             needs = "3.5.6")
     void goesOn(ServerUnderTest server, Dice dice) throws IOException {

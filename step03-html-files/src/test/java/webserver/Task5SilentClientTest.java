@@ -71,6 +71,7 @@ class Task5SilentClientTest extends Task5Patience {
             id = "3.5.1",
             says = "A silent client does not hold up the next one",
             points = 2,
+            did = "The suite connects and sends nothing; as the next client it sends this, and waits for the answer.",
             why = "Task 5: after 2 s the server gives up on a client that sends nothing, and serves the next")
     void servesNextClient(ServerUnderTest server, Budget budget, Dice dice, Once once) throws IOException {
         assertThat(silence(server, budget, dice, once).next().reply())
@@ -118,6 +119,7 @@ class Task5SilentClientTest extends Task5Patience {
             id = "3.5.9",
             says = "The 408 is in the log, too",
             points = 1,
+            look = "access.log",
             why = "Task 4: each answer adds one line to access.log",
             needs = {"3.4.9", "3.5.2"})
     void logsTheTimeOut(ServerUnderTest server, Budget budget, Dice dice, Once once) throws IOException {

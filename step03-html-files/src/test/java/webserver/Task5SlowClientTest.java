@@ -36,6 +36,7 @@ class Task5SlowClientTest extends Task5Patience {
             id = "3.5.5",
             says = "A slow but honest client is served",
             points = 2,
+            did = "The suite sends its request in three parts, half a second apart.",
             why = "Task 5: a client has 2 s for its request; this one pauses twice for half a second")
     void servesSlowClient(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         String request = requestForPage(server, dice);

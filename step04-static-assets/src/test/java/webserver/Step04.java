@@ -18,6 +18,7 @@ import java.nio.file.Path;
 /** The suite of lesson 4, and what its checks have in common. */
 @Lesson(
         number = 4,
+        written = "access.log",
         title = "Static assets",
         tasks = {
             @Task(number = 1, title = "Say what kind of file it is", needs = "4.1.1"),

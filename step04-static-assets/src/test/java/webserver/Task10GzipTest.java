@@ -110,6 +110,8 @@ class Task10GzipTest extends Step04 {
             id = "4.10.5",
             says = "The compressed text has another ETag",
             points = 1,
+            did =
+                    "The suite asks for the file twice, as it is and compressed, and compares the tags of the two answers.",
             why = "RFC 9110, 8.8.3: other bytes, another tag")
     void changesTag(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");

@@ -39,6 +39,8 @@ class Task6ManyClientsTest extends Step04 {
             id = "4.6.1",
             says = "Fifty clients are served at once",
             points = 6,
+            did =
+                    "The suite opens fifty connections, sends half a request on each, and completes them one by one, the last one first.",
             why = "Task 6: fifty connections have half a request each; the last is completed first, and answered")
     void servesInReverseOrder(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
@@ -87,6 +89,7 @@ class Task6ManyClientsTest extends Step04 {
             id = "4.6.2",
             says = "Silent clients don't hold up the next",
             points = 4,
+            did = "The suite opens fifty connections and says nothing on them; on one more it sends this.",
             why = "Task 6: a client that says nothing costs the others nothing")
     void servesBesideSilentClients(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
@@ -110,6 +113,8 @@ class Task6ManyClientsTest extends Step04 {
             id = "4.6.3",
             says = "After 500 clients in turn nothing has leaked",
             points = 3,
+            did =
+                    "The suite asks for a file 500 times, each time on a connection of its own, and counts what the server has open.",
             why = "Task 6: a server runs for months, and a file or connection that stays open is one too many")
     void leaksNothing(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
@@ -131,6 +136,7 @@ class Task6ManyClientsTest extends Step04 {
             id = "4.6.4",
             says = "Files and folders are closed when they are sent",
             points = 1,
+            did = "The suite asks for a file and a folder forty times each, and counts what the server has open.",
             why = "Task 6: nothing leaks; what is opened for a request is closed behind it",
             needs = "4.3.3")
     void closesFiles(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
@@ -163,6 +169,7 @@ class Task6ManyClientsTest extends Step04 {
             id = "4.6.5",
             says = "The hundredth client is served beside ninety-nine slow ones",
             points = 1,
+            did = "The suite asks 99 times for a large file and reads it slowly; beside them it sends this.",
             why = "Task 6: at least 100 clients are served at the same time",
             needs = {"4.4.1", "4.6.2"})
     void servesTheHundredth(ServerUnderTest server, Budget budget, Dice dice) throws IOException {

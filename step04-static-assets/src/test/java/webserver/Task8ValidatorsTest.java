@@ -135,6 +135,7 @@ class Task8ValidatorsTest extends Step04 {
             id = "4.8.6",
             says = "A file that has changed has another tag",
             points = 1,
+            did = "The suite asks for a file, writes it anew, and asks again with the tag of the first answer.",
             why = "RFC 9110, 8.8.3: an entity tag changes whenever the content does",
             needs = "4.8.2")
     void changesTag(ServerUnderTest server, Dice dice) throws IOException {

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** The suite of lesson 5, and what its checks have in common. */
 @Lesson(
         number = 5,
+        written = "access.log",
         title = "API",
         tasks = {
             @Task(number = 1, title = "Find handlers by their routes", needs = "5.1.1"),

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /** The suite of lesson 6, and what its checks have in common. */
 @Lesson(
         number = 6,
+        written = {"access.log", "data"},
+        withCookie = "The suite sent this in a session, which no other server than its own knows.",
         title = "Chat",
         tasks = {
             @Task(number = 1, title = "Let people in", needs = "6.1.1"),

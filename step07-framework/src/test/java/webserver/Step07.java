@@ -12,6 +12,7 @@ import gradingkit.wire.Reply;
 /** The suite of lesson 7, and what its checks have in common. */
 @Lesson(
         number = 7,
+        written = "access.log",
         title = "Framework",
         tasks = {
             @Task(number = 1, title = "Find the handler", needs = "7.1.1"),

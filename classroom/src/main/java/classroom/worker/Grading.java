@@ -60,6 +60,7 @@ final class Grading {
         Map<String, String> settings = new HashMap<>();
         settings.put("workbook.seed", Long.toString(seed));
         settings.put("workbook.classpath", classPath());
+        settings.put("workbook.keep", "no");
         settings.put("workbook.wrapper", setup.wrapper().replace("{program}", classes.toString()));
         Grade grade = new SuiteRun(lesson.number(), lesson.suite(), home, setup.reports()).grade(settings);
         return grade.graded()

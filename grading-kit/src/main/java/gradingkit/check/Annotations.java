@@ -20,7 +20,8 @@ final class Annotations {
                 .map(CheckId::parse)
                 .filter(needed -> !needed.equals(id))
                 .forEach(needs::add);
-        return new CheckInfo(id, check.says(), check.points(), check.why(), needs, check.given());
+        return new CheckInfo(
+                id, check.says(), check.points(), check.why(), needs, check.given(), check.did(), check.look());
     }
 
     private static Task taskOf(CheckId id, Lesson lesson) {

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Check {
 
+    /** What the server prints. */
+    String TERMINAL = "terminal";
+
     /** Lesson, task and check, such as 3.2.4. */
     String id();
 
@@ -34,6 +37,15 @@ public @interface Check {
 
     /** Whether the server is to keep a time in it between several connections, which a busy computer can make too long. */
     boolean keepsTime() default false;
+
+    /**
+     * What the suite does in it, as a sentence that begins with "The suite": for checks of which no single command can
+     * show a student what went wrong, such as those with many connections at once.
+     */
+    String did() default "";
+
+    /** A file that the server writes into its folder, or {@link #TERMINAL}, where what went wrong is seen. */
+    String look() default "";
 
     /** Whether the skeleton passes it already. */
     boolean given() default false;

@@ -2,12 +2,14 @@ package gradingkit.check;
 
 import gradingkit.report.CheckResult;
 import gradingkit.report.Finding;
+import gradingkit.report.TryIt;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ProgramDidNotEnd;
 import gradingkit.server.ProgramFailure;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.server.SetUpError;
 import gradingkit.time.ComputerTooBusy;
+import gradingkit.wire.Shown;
 import gradingkit.wire.Transcript;
 import gradingkit.wire.WireFailure;
 import java.time.Duration;
@@ -28,12 +30,12 @@ record Failure(Throwable cause) {
     }
 
     /** What becomes of a check whose look has ended with it. */
-    CheckResult result(CheckRun check) {
+    CheckResult result(CheckRun check, Again again) {
         if (cause instanceof NotCheckable) {
             return CheckResult.notChecked(check.info(), cause.getMessage());
         }
         if (cause instanceof AssertionError) {
-            return CheckResult.failed(check.info(), finding(check), check.time());
+            return CheckResult.failed(check.info(), finding(check, again), check.time());
         }
         boolean sentence = cause instanceof ComputerTooBusy || cause instanceof SetUpError;
         return CheckResult.notJudged(
@@ -43,7 +45,7 @@ record Failure(Throwable cause) {
                         : "the check itself went wrong, which is the workbook's mistake, not yours (" + cause + ")");
     }
 
-    private Finding finding(CheckRun check) {
+    private Finding finding(CheckRun check, Again again) {
         String meanwhile = timedOut() ? check.circumstances().sentence() : "";
         if (cause instanceof ProgramFailure program) {
             return Finding.of(program.sentence(), program.output().all(), meanwhile);
@@ -53,6 +55,7 @@ record Failure(Throwable cause) {
             return new Finding(
                     problem(wire, check),
                     wire.expectations(),
+                    again.tryIt(check, wire.transcript(), wire.shown()),
                     wire.transcript(),
                     wire.offset(),
                     wire.length(),
@@ -60,7 +63,8 @@ record Failure(Throwable cause) {
                     meanwhile);
         }
         Optional<Transcript> transcript = check.lastServer().flatMap(ServerUnderTest::lastTranscript);
-        return new Finding(sentence(), List.of(), transcript.orElse(null), -1, 0, printed, meanwhile);
+        TryIt tryIt = again.tryIt(check, transcript.orElse(null), Shown.REPLY);
+        return new Finding(sentence(), List.of(), tryIt, transcript.orElse(null), -1, 0, printed, meanwhile);
     }
 
     // A server that has ended explains a broken talk better than the talk does.

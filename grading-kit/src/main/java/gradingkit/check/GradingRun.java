@@ -41,6 +41,7 @@ final class GradingRun implements AutoCloseable {
     private final Deadline deadline;
     private final Verdicts verdicts;
     private final Looks looks = new Looks();
+    private final KeptFiles files;
     private final Map<String, CheckRun> running = new ConcurrentHashMap<>();
     private final Map<String, SharedServer> shared = new ConcurrentHashMap<>();
     private final Set<String> failedSecondHand = ConcurrentHashMap.newKeySet();
@@ -54,6 +55,8 @@ final class GradingRun implements AutoCloseable {
     }
 
     private GradingRun(Lesson lesson, Settings settings, Follower follower) {
+        boolean keep = settings.keep() && settings.command().isEmpty();
+        this.files = new KeptFiles(settings.grade(), keep, Set.of(lesson.written()));
         begin(settings);
         this.lesson = lesson;
         this.settings = settings;
@@ -64,9 +67,10 @@ final class GradingRun implements AutoCloseable {
         follower.known().forEach(verdicts::add);
     }
 
-    private static void begin(Settings settings) {
+    private void begin(Settings settings) {
         try {
             Reports.begin(settings.grade());
+            files.begin();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -228,7 +232,8 @@ final class GradingRun implements AutoCloseable {
         if (thrown instanceof SetUpError) {
             verdicts.setUpError(thrown.getMessage());
         }
-        CheckResult result = failure.result(look);
+        CheckResult result =
+                failure.result(look, new Again(settings.lesson(), settings.grade(), files, lesson.withCookie()));
         end(context, result, failure.timedOut());
         return result;
     }

@@ -18,6 +18,15 @@ public @interface Lesson {
     /** What the lesson is called. */
     String title();
 
+    /** What a server of the lesson writes into its working folder: names of files and folders right within it. */
+    String[] written() default {};
+
+    /**
+     * What is said in the place of a command about a request with a cookie, if the cookie is worth nothing on another
+     * server: a sentence that begins with "The suite".
+     */
+    String withCookie() default "";
+
     /** The tasks in their order. */
     Task[] tasks();
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param classPath the student's classes and what they need to run ({@code workbook.classpath})
  * @param mainClass the class with the server's {@code main} ({@code workbook.main})
  * @param grade the folder for the reports ({@code workbook.grade})
+ * @param keep whether the files that a failed check had are kept beside the reports ({@code workbook.keep}: yes, or no)
  * @param print whether the report is printed here ({@code workbook.report}: print, or file)
  * @param job what the one who wants the result calls it, so that no other is taken for it ({@code workbook.job})
  * @param seed what all random values come from ({@code workbook.seed})
@@ -32,6 +33,7 @@ public record Settings(
         List<Path> classPath,
         String mainClass,
         Path grade,
+        boolean keep,
         boolean print,
         String job,
         long seed,
@@ -52,6 +54,7 @@ public record Settings(
                 value.apply("classpath").map(Settings::paths).orElse(List.of(lesson.resolve("target/classes"))),
                 value.apply("main").orElse(DEFAULT_MAIN),
                 value.apply("grade").map(Path::of).orElse(lesson.resolve("target/grade")),
+                value.apply("keep").orElse("yes").equals("yes"),
                 value.apply("report").orElse("print").equals("print"),
                 value.apply("job").orElse(""),
                 value.apply("seed").map(Long::parseLong).orElseGet(() ->

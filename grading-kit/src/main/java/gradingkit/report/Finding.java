@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param problem what went wrong, in one sentence; empty where the expectations say it
  * @param expectations what was expected and what was found instead, one sentence each
+ * @param tryIt how it can be seen again
  * @param transcript the talk with the server, or null if there was none
  * @param offset the first of the received bytes to point at, or -1
  * @param length how many bytes to point at
@@ -18,6 +19,7 @@ import java.util.List;
 public record Finding(
         String problem,
         List<String> expectations,
+        TryIt tryIt,
         Transcript transcript,
         int offset,
         int length,
@@ -32,6 +34,6 @@ public record Finding(
 
     /** A finding without a talk. */
     public static Finding of(String problem, String printed, String meanwhile) {
-        return new Finding(problem, List.of(), null, -1, 0, printed, meanwhile);
+        return new Finding(problem, List.of(), TryIt.NOTHING, null, -1, 0, printed, meanwhile);
     }
 }

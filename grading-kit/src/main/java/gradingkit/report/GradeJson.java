@@ -69,6 +69,9 @@ final class GradeJson {
         return new FindingGrade(
                 finding.problem(),
                 finding.expectations(),
+                finding.tryIt().run(),
+                finding.tryIt().command(),
+                finding.tryIt().instead(),
                 talked ? finding.transcript().sentLines(WIDTH) : List.of(),
                 talked ? finding.transcript().receivedLines(WIDTH, finding.offset(), finding.length()) : List.of(),
                 Printed.excerpt(finding.printed()),
@@ -107,6 +110,9 @@ final class GradeJson {
     private record FindingGrade(
             String problem,
             List<String> expectations,
+            String run,
+            String tryIt,
+            String instead,
             List<String> sent,
             List<String> answered,
             List<String> printed,

@@ -17,7 +17,6 @@ final class HtmlReport {
 
     private static final String TEMPLATE = "report.html.mustache";
     private static final int WIDTH = 100;
-    private static final int BROWSER_PORT = 8000;
 
     private static final Map<String, String> CONTROLS = Map.of("␍", "CR", "␊", "LF", "␉", "HT");
 
@@ -86,7 +85,10 @@ final class HtmlReport {
         return new FindingView(
                 finding.problem(),
                 finding.expectations(),
-                talked ? finding.transcript().command(BROWSER_PORT) : "",
+                finding.tryIt().run(),
+                finding.tryIt().command(),
+                finding.tryIt().instead(),
+                talked,
                 talked ? String.join("\n", finding.transcript().sentLines(WIDTH)) : "",
                 talked
                         ? String.join(
@@ -141,7 +143,10 @@ final class HtmlReport {
     private record FindingView(
             String problem,
             List<String> expectations,
+            String run,
             String command,
+            String instead,
+            boolean talked,
             String sent,
             String answered,
             String printed,

@@ -13,7 +13,6 @@ public final class TerminalReport {
     private static final int INDENT = 16;
     private static final int MOST_BLOCKS = 5;
     private static final int MOST_NAMES = 5;
-    private static final int BROWSER_PORT = 8000;
 
     private final ReportCard card;
     private final boolean colours;
@@ -143,9 +142,16 @@ public final class TerminalReport {
     }
 
     private void talk(Finding finding) {
-        item("try it", List.of(finding.transcript().command(BROWSER_PORT)));
+        TryIt tryIt = finding.tryIt();
+        item("run it", given(tryIt.run()));
+        item("try it", given(tryIt.command()));
+        item("not by hand", tryIt.instead().isEmpty() ? List.of() : Text.wrap(tryIt.instead(), WIDTH - INDENT));
         item("you sent", finding.transcript().sentLines(WIDTH - INDENT));
         item("it answered", finding.transcript().receivedLines(WIDTH - INDENT, finding.offset(), finding.length()));
+    }
+
+    private static List<String> given(String line) {
+        return line.isEmpty() ? List.of() : List.of(line);
     }
 
     private void item(String label, List<String> texts) {
@@ -169,9 +175,13 @@ public final class TerminalReport {
                     .filter(check -> check.status() == Status.NOT_CHECKED)
                     .forEach(check -> paragraph(check.info().id() + " was not checked: " + check.reason() + "."));
         }
-        if (card.failed().stream().anyMatch(check -> check.finding().transcript() != null)) {
-            paragraph("Before you try it: start your server in a second terminal, with");
-            lines.add("    mvn -pl " + card.folder().replaceFirst("-.*", "") + " compile exec:exec");
+        List<TryIt> tries =
+                card.failed().stream().map(check -> check.finding().tryIt()).toList();
+        boolean some = tries.stream().anyMatch(tryIt -> !tryIt.run().isEmpty());
+        if (tries.stream().anyMatch(tryIt -> !tryIt.command().isEmpty())) {
+            paragraph("Before you try it: start your server in a second terminal, with"
+                    + (some ? " the line \"run it\", or if there is none, with" : ""));
+            lines.add("    mvn -pl " + card.folder().replaceFirst("-.*", "") + " run");
         }
     }
 

@@ -98,6 +98,19 @@ public final class Program implements AutoCloseable {
                         + " or install the program";
     }
 
+    /**
+     * The process that {@link #start} would start, for one who gives it the terminal, and ends it himself.
+     *
+     * @param folder its working folder
+     * @param arguments see {@link #start}
+     */
+    public static ProcessBuilder process(Launch launch, Path folder, String... arguments) {
+        List<String> words = Permissions.bind(CommandLine.of(launch, folder, List.of(arguments)), folder);
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        Environment.prepare(builder.environment(), "");
+        return builder;
+    }
+
     /** Runs a program to its end, which has to come within the budget's time for an answer. */
     public static Exit run(Launch launch, Path folder, Budget budget, String... arguments) {
         return run(launch, folder, budget, budget.answer(), arguments);

@@ -5,6 +5,7 @@ import gradingkit.time.Deadline;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Transcript;
 import gradingkit.wire.Wire;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class ServerUnderTest implements AutoCloseable {
     private final Budget budget;
     private volatile Talk talk;
     private volatile Output outputOfCheck;
+    private volatile Inventory before;
     private boolean closed;
 
     private ServerUnderTest(Optional<Child> child, Optional<ExternalServer> external, Budget budget) {
@@ -196,7 +198,32 @@ public final class ServerUnderTest implements AutoCloseable {
             own.rememberDescendants();
             own.output().forget(outputOfCheck);
             outputOfCheck = own.output().fromNow();
+            before = Inventory.of(own.folder().path());
         });
+    }
+
+    /**
+     * Whether the check has put files into the folder, or changed some.
+     *
+     * @param written what the server itself writes into its folder: names right within it
+     */
+    public boolean hasFilesOfCheck(Set<String> written) {
+        return child.map(own -> Inventory.of(own.folder().path()).differsFrom(before, written))
+                .orElse(false);
+    }
+
+    /**
+     * Copies the folder with its files.
+     *
+     * @param target is made, and must not exist
+     * @param written what the server itself writes into its folder, and is left out: names right within it
+     * @param mostBytes of all files together
+     * @return how many bytes they have; empty if they have more than that: then the copy is not whole
+     * @throws IOException if they cannot be copied
+     * @throws NotCheckable if the suite has not started it
+     */
+    public Optional<Long> copyFiles(Path target, Set<String> written, long mostBytes) throws IOException {
+        return FolderCopy.of(folder(), target, written, mostBytes);
     }
 
     /** The last talk of this check, as it is now. */

@@ -3,12 +3,8 @@ package gradingkit.server;
 import gradingkit.time.Deadline;
 import gradingkit.time.Waiting;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 
 /** A temporary folder in which one server works, with a copy of the lesson's site. */
@@ -31,7 +27,7 @@ final class WorkingFolder {
         WorkingFolder folder = create();
         try {
             if (template != null && Files.isDirectory(template)) {
-                copy(template.toRealPath(), folder.site());
+                FolderCopy.of(template, folder.site());
             }
             return folder;
         } catch (IOException e) {
@@ -76,24 +72,5 @@ final class WorkingFolder {
 
     private void tryToDelete() {
         Deletion.of(path);
-    }
-
-    // Links are copied as links, so nothing outside of the template is read; pipes and devices are left out.
-    private static void copy(Path template, Path site) throws IOException {
-        Files.walkFileTree(template, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectory(site.resolve(template.relativize(folder)));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!attributes.isOther()) {
-                    Files.copy(file, site.resolve(template.relativize(file)), LinkOption.NOFOLLOW_LINKS);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -22,6 +22,8 @@ public final class Terminal {
             Map.entry((int) '–', "-"),
             Map.entry((int) '·', "."),
             Map.entry((int) '…', "..."),
+            Map.entry((int) '→', ">"),
+            Map.entry((int) '←', "<"),
             Map.entry((int) '␍', "\\r"),
             Map.entry((int) '␊', "\\n"));
 

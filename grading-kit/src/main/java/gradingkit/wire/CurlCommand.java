@@ -12,20 +12,26 @@ final class CurlCommand {
     private static final Pattern DOT_SEGMENT = Pattern.compile("(?i).*/(\\.|%2e){1,2}(/.*)?");
 
     private final SentRequest request;
+    private final Received received;
     private final int originalPort;
     private final int port;
     private final List<String> words = new ArrayList<>(List.of("curl", "-v"));
 
-    private CurlCommand(SentRequest request, int originalPort, int port) {
+    private CurlCommand(SentRequest request, Received received, int originalPort, int port) {
         this.request = request;
+        this.received = received;
         this.originalPort = originalPort;
         this.port = port;
     }
 
-    /** The command for a server on the port, empty if curl would send something else or the command would be long. */
+    /** The command for a server on the port; empty if curl would send or show something else, or if it would be long. */
     static Optional<String> of(Transcript transcript, int port) {
         return SentRequest.parse(transcript.sent())
-                .map(request -> new CurlCommand(request, transcript.server().getPort(), port))
+                .map(request -> new CurlCommand(
+                        request,
+                        new Received(transcript.received()),
+                        transcript.server().getPort(),
+                        port))
                 .filter(CurlCommand::canBeSent)
                 .map(CurlCommand::command)
                 .filter(command -> command.length() <= MOST_CHARACTERS);
@@ -33,18 +39,28 @@ final class CurlCommand {
 
     private boolean canBeSent() {
         boolean headWithBody = request.method().equals("HEAD") && hasBody();
-        return request.named("Host").size() <= 1 && !headWithBody;
+        return hasPlainHost() && !headWithBody && !received.hasMoreThan(request.method());
+    }
+
+    // One at most, and in the case in which curl would write its name anyway.
+    private boolean hasPlainHost() {
+        List<SentRequest.Header> hosts = request.named("Host");
+        return hosts.isEmpty()
+                || hosts.size() == 1
+                        && (hosts.get(0).name().equals("Host")
+                                || !isServer(hosts.get(0).value()));
     }
 
     private String command() {
         addVersion();
         addMethod();
+        addRaw();
         addPathOptions();
         addHost();
         request.headers().stream().filter(this::isUnusual).forEach(this::addHeader);
         addBody();
         words.add(Shell.quote("http://127.0.0.1:" + port + request.target()));
-        return String.join(" ", words);
+        return String.join(" ", words) + (received.isText() ? "" : " | od -A d -t x1");
     }
 
     private void addVersion() {
@@ -59,6 +75,13 @@ final class CurlCommand {
             words.add("-I");
         } else if (!request.method().equals(implied)) {
             words.addAll(List.of("-X", request.method()));
+        }
+    }
+
+    // Else curl puts chunks together, and nobody sees their sizes.
+    private void addRaw() {
+        if (received.isChunked()) {
+            words.add("--raw");
         }
     }
 

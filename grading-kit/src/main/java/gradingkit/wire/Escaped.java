@@ -3,7 +3,7 @@ package gradingkit.wire;
 import java.util.Locale;
 
 /** Bytes as text in which each byte can be seen: CR as ␍, LF as ␊, a byte from 0x80 on as \xc3. */
-final class Escaped {
+public final class Escaped {
 
     private static final char CONTROL_PICTURES = '\u2400';
     private static final char DELETE_PICTURE = '\u2421';
@@ -11,7 +11,7 @@ final class Escaped {
     private Escaped() {}
 
     /** The bytes from {@code from} to {@code to}, exclusive. */
-    static String text(byte[] bytes, int from, int to) {
+    public static String text(byte[] bytes, int from, int to) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i < to; i++) {
             append(text, bytes[i]);
@@ -20,7 +20,7 @@ final class Escaped {
     }
 
     /** How many characters the byte takes. */
-    static int width(byte b) {
+    public static int width(byte b) {
         return b < 0 ? 4 : 1;
     }
 

@@ -1,11 +1,13 @@
 package gradingkit.wire;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** A command that sends any bytes: {@code printf '…' | nc 127.0.0.1 8000}. */
 final class NcCommand {
 
-    private static final int MOST_CHARACTERS = 400;
+    private static final int MOST_CHARACTERS = 800;
+    private static final int LONG_REQUEST = 400;
     private static final int LONG_RUN = 40;
 
     private final byte[] sent;
@@ -16,25 +18,25 @@ final class NcCommand {
         this.sent = sent;
     }
 
-    static String of(byte[] sent, int port) {
-        String nc = "nc 127.0.0.1 " + port;
-        return sent.length == 0 ? nc : new NcCommand(sent).printf(nc);
+    /** The command for a server on the port; empty if it would be long. With {@code cat -e} CR is ^M, and LF is $. */
+    static Optional<String> of(byte[] sent, int port, Shown shown) {
+        String nc = "nc 127.0.0.1 " + port + (shown == Shown.BYTES ? " | cat -e" : "");
+        return sent.length == 0 ? Optional.of(nc) : new NcCommand(sent).printf(nc);
     }
 
-    private String printf(String nc) {
+    private Optional<String> printf(String nc) {
         int at = 0;
-        while (at < sent.length && format.length() < MOST_CHARACTERS) {
+        while (at < sent.length && format.length() <= MOST_CHARACTERS) {
             at += add(at);
         }
-        boolean cut = at < sent.length;
-        String note = cut ? "  # cut: the request has " + Words.bytes(sent.length) : "";
-        return "printf '" + format + (cut ? "…" : "") + "'" + arguments + " | " + nc + note;
+        boolean fits = format.length() <= MOST_CHARACTERS;
+        return fits ? Optional.of("printf '" + format + "'" + arguments + " | " + nc) : Optional.empty();
     }
 
     // Returns how many bytes it has put into the command.
     private int add(int at) {
         int run = run(at);
-        boolean worthIt = sent.length > MOST_CHARACTERS && run >= LONG_RUN;
+        boolean worthIt = sent.length > LONG_REQUEST && run >= LONG_RUN;
         if (!worthIt) {
             format.append(escaped(sent[at], at == 0));
             return 1;

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
 
+    static final String CLOSE = "the connection to be closed after the reply";
+
     ReplyAssert(Reply reply) {
         super(reply, ReplyAssert.class);
         Mismatches.about(reply);
@@ -147,7 +149,7 @@ public final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
         if (!after.closed() && !after.open()) {
             throw new IllegalStateException("isFollowedByClose must be asked before the wire is closed");
         }
-        String text = text("the connection to be closed after the reply", "it still open");
+        String text = text(CLOSE, "it still open");
         return after.closed() ? passed() : failed(new Mismatch(false, text, after.transcript(), -1, -1));
     }
 

@@ -1,7 +1,10 @@
 package gradingkit.wire;
 
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Both sides of a talk with the server, as far as it has gone. The arrays belong to the transcript: do not change them.
@@ -10,8 +13,15 @@ import java.util.List;
  * @param received every byte that came back
  * @param server the server's address
  * @param closedByServer whether the server was seen to end the connection
+ * @param manner how the bytes were sent if not one after the other, such as "in pieces of 1 byte"; otherwise empty
  */
-public record Transcript(byte[] sent, byte[] received, InetSocketAddress server, boolean closedByServer) {
+public record Transcript(
+        byte[] sent, byte[] received, InetSocketAddress server, boolean closedByServer, String manner) {
+
+    /** A talk in which the bytes were sent one after the other. */
+    public Transcript(byte[] sent, byte[] received, InetSocketAddress server, boolean closedByServer) {
+        this(sent, received, server, closedByServer, "");
+    }
 
     /** A talk in which nothing was said. */
     public static Transcript empty(InetSocketAddress server) {
@@ -34,10 +44,26 @@ public record Transcript(byte[] sent, byte[] received, InetSocketAddress server,
     }
 
     /**
-     * A command that sends the same to a server on this port of this computer: curl where curl can send it, else printf
-     * and nc. A request that is too long for a command line is cut, and the command says so.
+     * The same talk, with other bytes that were sent.
      */
-    public String command(int port) {
-        return CurlCommand.of(this, port).orElseGet(() -> NcCommand.of(sent, port));
+    public Transcript withSent(byte[] other) {
+        return new Transcript(other, received, server, closedByServer, manner);
+    }
+
+    // What would have been sent to a server on this port.
+    private byte[] sentTo(int port) {
+        String there = "127.0.0.1:" + server.getPort();
+        String text = new String(sent, StandardCharsets.ISO_8859_1);
+        return text.replaceAll("(?i)(?<=\r\nHost: )" + Pattern.quote(there) + "(?=\r\n)", "127.0.0.1:" + port)
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * A command that sends the same to a server on this port of this computer: curl where curl can send it and show
+     * what came back, else printf and nc. Empty if it would be too long for a command line.
+     */
+    public Optional<String> command(int port, Shown shown) {
+        Optional<String> curl = shown == Shown.REPLY ? CurlCommand.of(this, port) : Optional.empty();
+        return curl.or(() -> NcCommand.of(sentTo(port), port, shown));
     }
 }

@@ -31,6 +31,7 @@ public final class Wire implements Closeable {
     private final Outgoing outgoing;
     private final Pause pause = new Pause();
     private int position;
+    private String manner = "";
 
     private Wire(InetSocketAddress address, Budget budget, Deadline check, Socket socket) throws IOException {
         this.address = address;
@@ -83,6 +84,7 @@ public final class Wire implements Closeable {
      */
     public Wire sendInPieces(String text, int pieceBytes, Duration pace) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        manner = "in pieces of " + Words.bytes(pieceBytes) + ", " + Words.time(pace) + " from one to the next";
         for (int from = 0; from < bytes.length; from += pieceBytes) {
             if (from > 0) {
                 incoming.listen(pace);
@@ -103,6 +105,7 @@ public final class Wire implements Closeable {
 
     /** Closes the sending side only: the server reads the end of the stream and can still answer. */
     public Wire closeSending() {
+        manner = "and closed its sending side then, as a client may that has no more to say and still listens";
         outgoing.close();
         return this;
     }
@@ -205,7 +208,7 @@ public final class Wire implements Closeable {
     /** Both sides so far. */
     public Transcript transcript() {
         byte[] received = incoming.copy(0, incoming.length());
-        return new Transcript(outgoing.sent(), received, address, incoming.ended());
+        return new Transcript(outgoing.sent(), received, address, incoming.ended(), manner);
     }
 
     /** Closes both sides. */

@@ -12,6 +12,7 @@ public final class WireFailure extends AssertionError {
     private final int length;
     private final boolean timedOut;
     private final transient List<String> expectations;
+    private final boolean inForm;
 
     /** A failure that cannot be pinned to a byte. */
     public WireFailure(String sentence, Transcript transcript) {
@@ -28,7 +29,7 @@ public final class WireFailure extends AssertionError {
      * @param timedOut whether waiting ended because time was over
      */
     public WireFailure(String sentence, Transcript transcript, int offset, int length, boolean timedOut) {
-        this(sentence, transcript, offset, length, timedOut, List.of());
+        this(sentence, transcript, offset, length, timedOut, List.of(), false);
     }
 
     private WireFailure(
@@ -37,19 +38,26 @@ public final class WireFailure extends AssertionError {
             int offset,
             int length,
             boolean timedOut,
-            List<String> expectations) {
+            List<String> expectations,
+            boolean inForm) {
         super(sentence);
         this.transcript = transcript;
         this.offset = offset;
         this.length = length;
         this.timedOut = timedOut;
         this.expectations = expectations;
+        this.inForm = inForm;
+    }
+
+    /** Bytes of a reply that are not what the form of a message asks for. */
+    static WireFailure inForm(String sentence, Transcript transcript, int offset, int length) {
+        return new WireFailure(sentence, transcript, offset, length, false, List.of(), true);
     }
 
     /** A reply that is not as expected: each expectation reads "status 404, as …; found 200". */
     static WireFailure unexpected(List<String> expectations, Transcript transcript, int offset, int length) {
         String sentence = "expected " + String.join("; expected ", expectations);
-        return new WireFailure(sentence, transcript, offset, length, false, List.copyOf(expectations));
+        return new WireFailure(sentence, transcript, offset, length, false, List.copyOf(expectations), false);
     }
 
     /** The same failure as a check understands it, which knows what the client had done, and what should have come. */
@@ -62,6 +70,13 @@ public final class WireFailure extends AssertionError {
     /** What went wrong: one plain sentence, the same as the message. */
     public String sentence() {
         return getMessage();
+    }
+
+    /** What a command has to show, so that the same is seen again. */
+    public Shown shown() {
+        boolean stayedOpen = timedOut && transcript.received().length > 0
+                || expectations.stream().anyMatch(text -> text.startsWith(ReplyAssert.CLOSE));
+        return inForm ? Shown.BYTES : stayedOpen ? Shown.END : Shown.REPLY;
     }
 
     /** Both sides of the talk when it went wrong. */

@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers, times and pieces of a message as a sentence says them. */
-final class Words {
+public final class Words {
 
     private static final int QUOTED_BYTES = 20;
 
     private Words() {}
 
     /** "1 byte", "3,412 bytes". */
-    static String bytes(long count) {
+    public static String bytes(long count) {
         return count == 1 ? "1 byte" : number(count) + " bytes";
     }
 
-    static String number(long number) {
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

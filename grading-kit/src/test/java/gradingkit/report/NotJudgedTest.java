@@ -40,7 +40,7 @@ class NotJudgedTest {
     }
 
     private static CheckResult check(String id, int points, Status status) {
-        CheckInfo info = new CheckInfo(CheckId.parse(id), "It works", points, "the lesson", Set.of(), false);
+        CheckInfo info = new CheckInfo(CheckId.parse(id), "It works", points, "the lesson", Set.of(), false, "", "");
         String reason = status == Status.NOT_JUDGED ? "the computer was too busy" : "";
         return new CheckResult(info, status, reason, null, Duration.ZERO);
     }
