@@ -1,5 +1,6 @@
 package classroom.handout;
 
+import static java.util.regex.Matcher.quoteReplacement;
 import static java.util.stream.Collectors.joining;
 
 import classroom.LessonFolder;
@@ -18,6 +19,7 @@ record StudentEdition(List<LessonFolder> lessons, List<LessonFolder> leftOut, bo
 
     /** What a student needs besides the lessons, as beginnings of paths. */
     static final List<String> SHARED = List.of(
+            ".devcontainer/",
             ".editorconfig",
             ".gitattributes",
             ".gitignore",
@@ -34,10 +36,10 @@ record StudentEdition(List<LessonFolder> lessons, List<LessonFolder> leftOut, bo
     private static final Pattern SOLUTIONS_PROFILE = Pattern.compile(
             "\\s*(<!--((?!-->).)*-->\\s*)?<profile>\\s*<id>solutions</id>.*?</profile>", Pattern.DOTALL);
     private static final Pattern NO_PROFILES = Pattern.compile("\\s*<profiles>\\s*</profiles>");
-    /** What the README marks; the second mark may hold a line to put in its place. */
-    private static final Pattern NOT_FOR_STUDENTS = Pattern.compile(
-            "<!-- not in the handout -->.*?<!-- in the handout again(?:: (.*?))? -->\\R", Pattern.DOTALL);
+    /** The sections of the README, by their headings, that speak of what only the whole workbook has. */
+    static final List<String> NOT_FOR_STUDENTS = List.of("For instructors", "For maintainers", "Dependencies");
 
+    private static final Pattern SECTION = Pattern.compile("^## (.*)\\R(?:(?!## ).*\\R?)*", Pattern.MULTILINE);
     private static final Pattern FIRST_SECTION = Pattern.compile("^## ", Pattern.MULTILINE);
 
     /** The file at this path of the workbook as a student gets it. */
@@ -58,14 +60,15 @@ record StudentEdition(List<LessonFolder> lessons, List<LessonFolder> leftOut, bo
     }
 
     String readme(String markdown) {
-        String marked = NOT_FOR_STUDENTS.matcher(markdown).replaceAll(mark -> line(mark.group(1)));
-        String rows = marked.lines().filter(line -> !isRowOfMissing(line)).collect(joining("\n", "", "\n"));
+        String forStudents = SECTION.matcher(markdown)
+                .replaceAll(section -> isForStudents(section.group(1)) ? quoteReplacement(section.group()) : "");
+        String rows = forStudents.lines().filter(line -> !isRowOfMissing(line)).collect(joining("\n", "", "\n"));
         String tidy = rows.replaceAll("\n{3,}", "\n\n").stripTrailing() + "\n";
         return FIRST_SECTION.matcher(tidy).replaceFirst(note() + "\n\n## ");
     }
 
-    private static String line(String text) {
-        return text == null ? "" : text + "\n";
+    private static boolean isForStudents(String heading) {
+        return !NOT_FOR_STUDENTS.contains(heading);
     }
 
     private boolean isRowOfMissing(String line) {

@@ -154,7 +154,7 @@ class HandoutTest {
         Path workbook = handout(2, false);
         try (Stream<Path> entries = Files.list(workbook)) {
             assertThat(entries.map(entry -> entry.getFileName().toString()))
-                    .contains(".mvn", "README.md", "mvnw", "mvnw.cmd", "pom.xml")
+                    .contains(".devcontainer", ".mvn", "README.md", "mvnw", "mvnw.cmd", "pom.xml")
                     .contains("grading-kit", "step01-socket-only", "step02-multi-request")
                     .doesNotContain("solutions", "classroom", ".ci", ".git", ".github", "step03-html-files");
         }
@@ -196,6 +196,20 @@ class HandoutTest {
         }
         assertThat(workbook.resolve("README.md")).content().doesNotContain("solutions", "classroom", "handout", ".ci");
         assertThat(workbook.resolve("pom.xml")).content().doesNotContain("<module>classroom", "<profile>");
+    }
+
+    @Test
+    @DisplayName("the workbook's own README has no marks in it, and the sections that a student is not handed")
+    void readme() throws Exception {
+        String whole = Files.readString(ROOT.resolve("README.md"));
+        String handed = Files.readString(handout(2, false).resolve("README.md"));
+        assertThat(whole).doesNotContain("<!--");
+        for (String section : StudentEdition.NOT_FOR_STUDENTS) {
+            assertThat(whole).contains("\n## " + section + "\n");
+            assertThat(handed).doesNotContain("## " + section);
+        }
+        assertThat(handed).contains("## The first quarter of an hour", "### In an IDE", "### Debug it");
+        assertLinks(ROOT.resolve("README.md"));
     }
 
     private static void assertLinks(Path page) throws IOException {

@@ -86,9 +86,13 @@ final class GradingRun implements AutoCloseable {
                         GradingRun.class,
                         type -> new GradingRun(
                                 lessonOf(context),
-                                Settings.from(context::getConfigurationParameter),
+                                settingsOf(context),
                                 follower.orElse(Follower.NOBODY)),
                         GradingRun.class);
+    }
+
+    private static Settings settingsOf(ExtensionContext context) {
+        return Settings.from(context.getRequiredTestClass(), context::getConfigurationParameter);
     }
 
     private static Lesson lessonOf(ExtensionContext context) {

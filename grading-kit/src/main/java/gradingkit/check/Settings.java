@@ -4,6 +4,7 @@ import gradingkit.server.Launch;
 import gradingkit.time.Budget;
 import java.io.File;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +45,20 @@ public record Settings(
 
     private static final String DEFAULT_MAIN = "webserver.Main";
 
-    /** Reads the settings from JUnit's configuration parameters, which include the system properties. */
-    static Settings from(Function<String, Optional<String>> parameters) {
+    /**
+     * Reads the settings from JUnit's configuration parameters, which include the system properties. An IDE gives none of
+     * them: then the lesson is the one that the suite was compiled in, whatever the working folder is.
+     */
+    static Settings from(Class<?> suite, Function<String, Optional<String>> parameters) {
         Function<String, Optional<String>> value =
                 name -> parameters.apply("workbook." + name).filter(text -> !text.isBlank());
-        Path lesson = Path.of(value.apply("lesson").orElse("")).toAbsolutePath();
+        Path lesson = value.apply("lesson")
+                .map(Path::of)
+                .orElseGet(() -> lessonOf(suite))
+                .toAbsolutePath();
         return new Settings(
                 lesson,
-                value.apply("classpath").map(Settings::paths).orElse(List.of(lesson.resolve("target/classes"))),
+                value.apply("classpath").map(Settings::paths).orElseGet(() -> classPathOf(lesson)),
                 value.apply("main").orElse(DEFAULT_MAIN),
                 value.apply("grade").map(Path::of).orElse(lesson.resolve("target/grade")),
                 value.apply("keep").orElse("yes").equals("yes"),
@@ -93,6 +100,26 @@ public record Settings(
         }
         Path javaHome = Path.of(System.getProperty("java.home"));
         return new Launch.Classes(javaHome, classPath, mainClass, debugPort.orElse(null), listed);
+    }
+
+    private static Path lessonOf(Class<?> suite) {
+        try {
+            Path testClasses = Path.of(
+                    suite.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return testClasses.endsWith("target/test-classes")
+                    ? testClasses.getParent().getParent()
+                    : Path.of("");
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The lesson's classes, and this JVM's libraries: nobody has said which of them the server needs. */
+    private static List<Path> classPathOf(Path lesson) {
+        Stream<Path> libraries = paths(System.getProperty("java.class.path")).stream()
+                .filter(entry -> entry.toString().endsWith(".jar"));
+        return Stream.concat(Stream.of(lesson.resolve("target/classes")), libraries)
+                .toList();
     }
 
     private static List<Path> paths(String classPath) {
