@@ -111,6 +111,18 @@ final class Task4RoutesTest extends Step02 {
         }
     }
 
+    // Shows some page for any path; routes by the beginning of the path.
+    @Check(
+            id = "2.4.6",
+            says = "A path that leads nowhere gets status 404",
+            points = 4,
+            why = "RFC 9110, 15.5.5: 404 says that the server found nothing for this target")
+    void knowsItsPaths(ServerUnderTest server, Dice dice) {
+        for (String path : List.of(dice.name("/no-such", ""), "/hello/" + dice.word())) {
+            assertThat(server.get(path)).as("no page has this path").hasStatus(404);
+        }
+    }
+
     private static void says(Reply reply, String text) {
         String found = PageText.of(reply);
         assertThat(found)
