@@ -36,7 +36,7 @@ class Task1MediaTypesTest extends Step04 {
     @Check(
             id = "4.1.1",
             says = "A style sheet is sent as text/css",
-            points = 3,
+            points = 2,
             why = "RFC 9110, 8.3: Content-Type says what the bytes are; a browser takes no other style sheet")
     void namesStyleSheet(ServerUnderTest server, Dice dice) throws IOException {
         assertThat(getFile(server, dice.name("style", ".css")))
@@ -49,7 +49,7 @@ class Task1MediaTypesTest extends Step04 {
     @Check(
             id = "4.1.2",
             says = "Each extension has its media type",
-            points = 4,
+            points = 2,
             why = "Task 1: the table of the lesson")
     void namesMediaTypes(ServerUnderTest server, Dice dice) throws IOException {
         for (String extension : MEDIA_TYPES.keySet()) {
@@ -83,7 +83,7 @@ class Task1MediaTypesTest extends Step04 {
     @Check(
             id = "4.1.4",
             says = "Any other file is application/octet-stream",
-            points = 2,
+            points = 1,
             why = "Task 1: what is not in the table is some bytes, which a browser offers to save")
     void knowsNoOthers(ServerUnderTest server, Dice dice) throws IOException {
         for (String name : List.of(

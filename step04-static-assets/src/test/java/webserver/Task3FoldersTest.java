@@ -112,7 +112,7 @@ class Task3FoldersTest extends Step04 {
     @Check(
             id = "4.3.5",
             says = "Folders have a slash at the end, files their size in bytes",
-            points = 2,
+            points = 3,
             why = "Task 3: the slash tells a folder from a file; the size is a plain number in the file's row",
             needs = "4.3.3")
     void tellsSizes(ServerUnderTest server, Dice dice) throws IOException {
@@ -135,7 +135,7 @@ class Task3FoldersTest extends Step04 {
     @Check(
             id = "4.3.6",
             says = "A link leads to its file, whatever its name",
-            points = 2,
+            points = 3,
             why = "RFC 3986, 2.1: in a link, the bytes of a name are percent-encoded",
             needs = "4.3.3")
     void encodesLinks(ServerUnderTest server, Dice dice) throws IOException {

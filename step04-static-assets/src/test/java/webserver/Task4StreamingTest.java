@@ -34,7 +34,7 @@ class Task4StreamingTest extends Step04 {
     @Check(
             id = "4.4.1",
             says = "A file of 256 MiB goes through a memory of 64 MiB",
-            points = 8,
+            points = 10,
             did = "The suite asks for a file of 256 MiB, while the server has a memory of 64 MiB.",
             why = "Task 4: read a piece, send it, read the next; then the size of a file does not matter")
     void streams(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
@@ -83,7 +83,7 @@ class Task4StreamingTest extends Step04 {
     @Check(
             id = "4.4.3",
             says = "A file that becomes shorter while it is sent ends the connection",
-            points = 1,
+            points = 2,
             did = "The suite asks for a file of 256 MiB, and cuts it down to one byte as soon as the answer has begun.",
             why = "Task 4: the length was promised; who cannot keep the promise can only close")
     void givesUpOnAShrunkFile(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
@@ -124,7 +124,7 @@ class Task4StreamingTest extends Step04 {
     @Check(
             id = "4.4.2",
             says = "A file of 0 bytes is a 200 with an empty body",
-            points = 1,
+            points = 2,
             why = "Task 4: a file without a byte in it is still there")
     void servesEmptyFile(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("empty", ".bin");

@@ -20,7 +20,7 @@ class Task5PersistenceTest extends Step04 {
     @Check(
             id = "4.5.1",
             says = "A second request on the same connection is answered",
-            points = 6,
+            points = 4,
             why = "RFC 9112, 9.3: in HTTP/1.1 a connection stays open after an answer")
     void staysOpen(ServerUnderTest server, Dice dice) throws IOException {
         Map<String, String> files = files(server, dice, 2);
@@ -34,7 +34,7 @@ class Task5PersistenceTest extends Step04 {
     @Check(
             id = "4.5.2",
             says = "Fifty answers on one connection, each where the last one ends",
-            points = 4,
+            points = 3,
             why = "RFC 9112, 6.3: an answer is as long as its head says, or the client looks for the next in vain")
     void keepsFraming(ServerUnderTest server, Dice dice) throws IOException {
         Map<String, String> files = files(server, dice, MANY);
@@ -89,7 +89,7 @@ class Task5PersistenceTest extends Step04 {
     @Check(
             id = "4.5.5",
             says = "Requests that come at once are answered in their order",
-            points = 3,
+            points = 2,
             why = "RFC 9112, 9.3.2: a client may send its next requests before it has the first answer")
     void answersPipeline(ServerUnderTest server, Dice dice) throws IOException {
         Map<String, String> files = files(server, dice, 5);

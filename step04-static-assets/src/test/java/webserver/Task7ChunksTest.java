@@ -50,7 +50,7 @@ class Task7ChunksTest extends Step04 {
     @Check(
             id = "4.7.2",
             says = "After the last chunk the connection is still open",
-            points = 2,
+            points = 3,
             why = "Task 7: the empty chunk is the end of the body, so that the next answer can follow",
             needs = "4.5.1")
     void staysOpen(ServerUnderTest server, Dice dice) throws IOException {
@@ -104,7 +104,7 @@ class Task7ChunksTest extends Step04 {
     @Check(
             id = "4.7.4",
             says = "An HTTP/1.0 client gets the listing without chunks",
-            points = 2,
+            points = 3,
             why = "RFC 9112, 6.1: a client of HTTP/1.0 knows no transfer coding; for it the close ends the body")
     void sparesOldClients(ServerUnderTest server, Dice dice) throws IOException {
         Folder folder = new Folder(server, dice);

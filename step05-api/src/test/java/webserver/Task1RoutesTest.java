@@ -36,7 +36,7 @@ class Task1RoutesTest extends Step05 {
     @Check(
             id = "5.1.2",
             says = "A path under /api/ that leads nowhere gets status 404, as problem details",
-            points = 2,
+            points = 3,
             why = "Task 1: below /api/ are no files; RFC 9457: a program can read problem details")
     void knowsItsPaths(ServerUnderTest server, Dice dice) {
         Reply reply = server.get("/api/" + dice.word());

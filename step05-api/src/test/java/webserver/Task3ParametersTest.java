@@ -15,7 +15,7 @@ class Task3ParametersTest extends Step05 {
     @Check(
             id = "5.3.1",
             says = "GET /api gives the parameters of the query back as JSON",
-            points = 3,
+            points = 1,
             why = "Task 3: {\"method\":\"GET\",\"params\":{…}}, where each name has the list of its values")
     void givesQueryBack(ServerUnderTest server, Dice dice) {
         String a = dice.word();
@@ -60,7 +60,7 @@ class Task3ParametersTest extends Step05 {
     @Check(
             id = "5.3.4",
             says = "POST /api gives the fields of a form back as JSON",
-            points = 2,
+            points = 1,
             why = "Task 3: the body of a form is written like a query",
             needs = "5.2.1")
     void givesFormBack(ServerUnderTest server, Dice dice) {

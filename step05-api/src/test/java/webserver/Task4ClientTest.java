@@ -30,7 +30,7 @@ class Task4ClientTest extends Step05 {
     @Check(
             id = "5.4.1",
             says = "Get sends GET with path and query, and Host with the port",
-            points = 3,
+            points = 4,
             why =
                     "RFC 9112, 3.2.1, and RFC 9110, 7.2: the target is path and query, Host is what comes before in the URL")
     void sendsGet(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
@@ -96,7 +96,7 @@ class Task4ClientTest extends Step05 {
     @Check(
             id = "5.4.5",
             says = "Get reads a body that ends with the connection",
-            points = 1,
+            points = 2,
             why = "RFC 9112, 6.3: without a length and without chunks the body ends with the connection",
             needs = "5.4.2")
     void readsToTheClose(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {

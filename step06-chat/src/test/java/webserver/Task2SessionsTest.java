@@ -105,7 +105,7 @@ class Task2SessionsTest extends Step06 {
     @Check(
             id = "6.2.5",
             says = "A login never goes on with an id that came with it, and ends the session of that id",
-            points = 2,
+            points = 3,
             why = "Task 2: whoever has put an id into somebody's browser would be logged in with it")
     void drawsNewId(ServerUnderTest server, Dice dice) {
         Person ada = Person.enter(server, dice);
@@ -127,25 +127,23 @@ class Task2SessionsTest extends Step06 {
         if (newSession(again).equals(ada.session())) {
             fail("the client was logged in with the id that it had before");
         }
-        assertThat(ada.ask("GET /api/users").of(server))
+        assertThat(ada.ask("GET /").of(server))
                 .as("this id was replaced by the login")
-                .hasStatus(401);
+                .hasStatus(303);
     }
 
     // Only the browser forgets; a link to /logout logs out whoever follows it.
     @Check(
             id = "6.2.6",
             says = "POST /logout ends the session, in the browser and on the server",
-            points = 3,
+            points = 4,
             why = "Task 2: whoever has copied the cookie has nothing of it any more")
     void logsOut(ServerUnderTest server, Dice dice) {
         Person ada = Person.enter(server, dice);
         assertThat(ada.ask("GET /logout").of(server))
                 .as("a GET changes nothing")
                 .hasStatus(405);
-        assertThat(ada.ask("GET /api/users").of(server))
-                .as("she has not logged out yet")
-                .hasStatus(200);
+        assertThat(ada.ask("GET /").of(server)).as("she has not logged out yet").hasStatus(200);
 
         Reply reply = ada.ask("POST /logout").form("").of(server);
 
@@ -159,9 +157,7 @@ class Task2SessionsTest extends Step06 {
             fail("the cookie should be taken away, with Max-Age=0; found "
                     + sessionCookie(reply).orElse("no such Set-Cookie"));
         }
-        assertThat(ada.ask("GET /api/users").of(server))
-                .as("she has logged out")
-                .hasStatus(401);
+        assertThat(ada.ask("GET /").of(server)).as("she has logged out").hasStatus(303);
     }
 
     // The cookie alone decides; Origin: null is taken for none.
@@ -179,7 +175,7 @@ class Task2SessionsTest extends Step06 {
                     .as("it comes from " + origin)
                     .hasStatus(403);
         }
-        assertThat(ada.ask("GET /api/users").of(server))
+        assertThat(ada.ask("GET /").of(server))
                 .as("no page of this server has logged her out")
                 .hasStatus(200);
         assertThat(ada.ask("POST /logout")

@@ -68,7 +68,7 @@ class Task4WaitingTest extends Step06 {
     @Check(
             id = "6.4.3",
             says = "If there is something new already, the answer comes at once",
-            points = 2,
+            points = 3,
             why = "Task 4: a message that came between two requests is not held back")
     void doesNotWaitForWhatIsThere(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
@@ -127,7 +127,7 @@ class Task4WaitingTest extends Step06 {
     @Check(
             id = "6.4.5",
             says = "A wait that is no number from 0 to 25 gets 400",
-            points = 1,
+            points = 2,
             why = "Task 4: nobody holds a thread of the server for as long as they like")
     void checksTheTime(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);

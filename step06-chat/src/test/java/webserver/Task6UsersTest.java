@@ -19,7 +19,7 @@ class Task6UsersTest extends Step06 {
     @Check(
             id = "6.6.1",
             says = "GET /api/users names whoever has asked for something just now",
-            points = 5,
+            points = 3,
             why = "Task 6: {\"users\":[…]} has the names, as they were registered")
     void namesUsers(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
@@ -37,7 +37,7 @@ class Task6UsersTest extends Step06 {
     @Check(
             id = "6.6.2",
             says = "Somebody with two sessions is named once",
-            points = 2,
+            points = 1,
             why = "Task 6: the list is one of people, not of browsers")
     void namesEachOnce(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
@@ -57,7 +57,7 @@ class Task6UsersTest extends Step06 {
     @Check(
             id = "6.6.3",
             says = "Whoever logs out is gone at once",
-            points = 3,
+            points = 2,
             why = "Task 6: who has gone is not here",
             needs = "6.2.6")
     void forgetsWhoHasGone(ServerUnderTest server, Dice dice) {

@@ -25,6 +25,6 @@ final class RequestBody {
 
     /** What a body with too many bytes gets. */
     static HttpError tooLarge() {
-        return new HttpError(413, "The body is larger than 1 MiB.");
+        return new HttpError(413, "The body is too large.");
     }
 }

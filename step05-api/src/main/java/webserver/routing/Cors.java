@@ -3,7 +3,7 @@ package webserver.routing;
 import webserver.http.Request;
 import webserver.http.Response;
 
-/** Lets the scripts of other sites use the API (the Fetch standard, 3.2). */
+/** Lets the scripts of other sites use the API (the Fetch standard, 3.3). */
 final class Cors {
 
     private Cors() {}

@@ -38,6 +38,7 @@ public final class ChatApi {
     /** Status 201, with the message; its author is whoever has the session. */
     @Route(method = "POST", path = "/api/messages")
     public Response post(Request request) {
+        user(request);
         throw new UnsupportedOperationException("Task 6.3: write a message (README, Task 3)");
     }
 
@@ -45,6 +46,7 @@ public final class ChatApi {
     /** The messages {@code after} an id; with {@code wait}, for so many seconds at most, until there is one. */
     @Route(method = "GET", path = "/api/messages")
     public Response list(Request request) {
+        user(request);
         throw new UnsupportedOperationException("Task 6.3: read messages (README, Task 3)");
     }
 
@@ -58,6 +60,7 @@ public final class ChatApi {
     /** The users who have asked for something in the last 30 seconds. */
     @Route(method = "GET", path = "/api/users")
     public Response users(Request request) {
+        user(request);
         throw new UnsupportedOperationException("Task 6.6: say who is here (README, Task 6)");
     }
 
@@ -65,7 +68,18 @@ public final class ChatApi {
     /** Goes over to a WebSocket that begins with the messages {@code after} an id, or else with the next one. */
     @Route(method = "GET", path = "/ws")
     public Response live(Request request) {
+        user(request);
         throw new UnsupportedOperationException("Task 6.7: open a WebSocket (README, Task 7)");
+    }
+
+    // TASK 6.2 Ask who it is
+    /**
+     * The user whose session the request is in.
+     *
+     * @throws HttpError 401 if it is in nobody's
+     */
+    private String user(Request request) {
+        throw new UnsupportedOperationException("Task 6.2: ask who it is (README, Task 2)");
     }
 
     /** The whole number that a parameter of the query is, if it is there. */

@@ -46,7 +46,6 @@ public final class Sessions {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     }
 
-    // TASK 6.2 Open a session
     /** Opens a session for a user who has just logged in, and returns its new id. */
     synchronized String open(String user) {
         String id = randomId();

@@ -91,6 +91,12 @@ public final class ChatApi {
         return Handshake.answer(request, new ChatProtocol(room, sessions, SessionCookie.idIn(request), after, places));
     }
 
+    // TASK 6.2 Ask who it is
+    /**
+     * The user whose session the request is in.
+     *
+     * @throws HttpError 401 if it is in nobody's
+     */
     private String user(Request request) {
         return sessions.use(SessionCookie.idIn(request)).orElseThrow(() -> new HttpError(401, "Log in first."));
     }
