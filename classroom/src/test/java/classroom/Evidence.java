@@ -7,7 +7,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What in a block shows that something is wrong.
@@ -30,13 +29,7 @@ record Evidence(String command, List<String> answered, List<String> printed, Lis
     /** What cannot be found in the output of the command, or in what the server printed meanwhile. */
     List<String> missingIn(String output, String serverOutput) {
         if (command.contains("server's terminal")) {
-            return missing(
-                    printed,
-                    String.join(
-                            "\n",
-                            Stream.of(serverOutput.split("\\R"))
-                                    .map(Visible::of)
-                                    .toList()));
+            return missing(printed.subList(Math.max(0, printed.size() - 1), printed.size()), visible(serverOutput));
         }
         if (command.contains("; tail -n 2 ")) {
             return log(output);
@@ -59,6 +52,11 @@ record Evidence(String command, List<String> answered, List<String> printed, Lis
         List<String> missing = new ArrayList<>(lines);
         missing.removeIf(line -> withoutChance(output).contains(withoutChance(line)));
         return missing;
+    }
+
+    // As the report shows it.
+    private static String visible(String output) {
+        return output.lines().map(Visible::of).collect(Collectors.joining("\n"));
     }
 
     // The line above the carets, or else the first.

@@ -19,12 +19,14 @@ final class RelayedServer {
     private static final String HOST = "127.0.0.1";
     private static final String LISTENING = "Listening on";
     private static final int START_SECONDS = 10;
+    private static final int REAP_SECONDS = 1; // its output ends a moment before Java knows that it has ended
     private static final int PAUSE_MILLIS = 20;
     private static final int LONGEST_LINE = 400;
 
     private final int port;
     private final Process process;
     private final CountDownLatch listening = new CountDownLatch(1);
+    private volatile boolean saysThatItListens;
 
     private RelayedServer(int port, Process process) {
         this.port = port;
@@ -53,6 +55,7 @@ final class RelayedServer {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 screen.say(" server: " + Visible.of(line.replace("\t", "    "), LONGEST_LINE));
                 if (line.contains(LISTENING)) {
+                    saysThatItListens = true;
                     listening.countDown();
                 }
             }
@@ -65,7 +68,7 @@ final class RelayedServer {
     /** Waits until it says that it listens; false if it has not, because it ended or because it does not say so. */
     boolean awaitListening() throws InterruptedException {
         listening.await(START_SECONDS, TimeUnit.SECONDS);
-        return process.isAlive();
+        return saysThatItListens || !process.waitFor(REAP_SECONDS, TimeUnit.SECONDS);
     }
 
     /**
