@@ -18,8 +18,11 @@ class FiguresTest {
     private static final double PHONE_PIXELS = 360;
 
     static List<Path> figures() throws IOException {
-        try (Stream<Path> files = LessonFolder.all().stream().flatMap(lesson -> in(lesson.folder().resolve("images")))) {
-            return files.filter(file -> file.toString().endsWith(".svg")).sorted().toList();
+        try (Stream<Path> files =
+                LessonFolder.all().stream().flatMap(lesson -> in(lesson.folder().resolve("images")))) {
+            return files.filter(file -> file.toString().endsWith(".svg"))
+                    .sorted()
+                    .toList();
         }
     }
 

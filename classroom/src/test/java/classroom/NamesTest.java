@@ -3,6 +3,8 @@ package classroom;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
@@ -11,8 +13,6 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
-import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParserConfiguration;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -39,18 +39,31 @@ class NamesTest {
     private static final Pattern TASK = Pattern.compile("\\bTask (\\d+)\\b(?!\\.\\d)");
 
     /** A class, with a member or without: {@code Request}, {@code Request.check}, {@code Html.page(title, content)}. */
-    private static final Pattern CLASS = Pattern.compile("(?<type>[A-Z]\\w*[a-z]\\w*)(\\.(?<member>[a-z]\\w*)(\\(.*\\))?)?");
+    private static final Pattern CLASS =
+            Pattern.compile("(?<type>[A-Z]\\w*[a-z]\\w*)(\\.(?<member>[a-z]\\w*)(\\(.*\\))?)?");
 
     /** A call, such as {@code decode(text)}, or a name with a hump, such as {@code readHead}. */
     private static final Pattern MEMBER = Pattern.compile("(?<call>[a-z]\\w*)\\(.*\\)|(?<word>[a-z]+[A-Z]\\w*)");
 
     /** What looks like a class, and is a field of HTTP, an attribute of a cookie, or a program. */
-    private static final Set<String> NO_CLASSES =
-            Set.of("Accept", "Allow", "Connection", "Cookie", "Date", "Host", "Location", "Origin", "Range", "Referer", "Secure", "Vary");
+    private static final Set<String> NO_CLASSES = Set.of(
+            "Accept",
+            "Allow",
+            "Connection",
+            "Cookie",
+            "Date",
+            "Host",
+            "Location",
+            "Origin",
+            "Range",
+            "Referer",
+            "Secure",
+            "Vary");
 
     /** What lesson 7 says of Javalin and of the servlets below it, which only its last task loads. */
-    private static final Pattern OF_JAVALIN = Pattern.compile("Javalin\\w*|changeSessionId|getContentType|getSession\\w*"
-            + "|nameCharset|renewSessionId|setSessionCookie");
+    private static final Pattern OF_JAVALIN =
+            Pattern.compile("Javalin\\w*|changeSessionId|getContentType|getSession\\w*"
+                    + "|nameCharset|renewSessionId|setSessionCookie");
 
     /** What only browsers have. */
     private static final Set<String> OF_BROWSERS = Set.of("textContent");
@@ -98,7 +111,9 @@ class NamesTest {
                     missing.add(code.group(1));
                 }
             }
-            assertThat(missing).as("names in %s of %s that lead nowhere", page, lesson).isEmpty();
+            assertThat(missing)
+                    .as("names in %s of %s that lead nowhere", page, lesson)
+                    .isEmpty();
         }
     }
 
@@ -143,7 +158,8 @@ class NamesTest {
                 CompilationUnit unit = parse(file);
                 declared.addAll(names(unit, node -> node instanceof NodeWithSimpleName<?>));
                 callable.addAll(names(unit, Names::isCallable));
-                unit.getImports().forEach(type -> imports.append(type.getNameAsString()).append('\n'));
+                unit.getImports()
+                        .forEach(type -> imports.append(type.getNameAsString()).append('\n'));
             }
             return new Names(declared, callable, imports.toString());
         }
@@ -172,12 +188,15 @@ class NamesTest {
         }
 
         boolean know(String code) {
-            if (NO_CLASSES.contains(code) || OF_BROWSERS.contains(code) || OF_JAVALIN.matcher(code.replaceFirst("\\..*", "")).matches()) {
+            if (NO_CLASSES.contains(code)
+                    || OF_BROWSERS.contains(code)
+                    || OF_JAVALIN.matcher(code.replaceFirst("\\..*", "")).matches()) {
                 return true;
             }
             Matcher type = CLASS.matcher(code);
             if (type.matches()) {
-                return knowType(type.group("type")) && (type.group("member") == null || knowMember(type.group("member")));
+                return knowType(type.group("type"))
+                        && (type.group("member") == null || knowMember(type.group("member")));
             }
             Matcher member = MEMBER.matcher(code);
             if (!member.matches()) {

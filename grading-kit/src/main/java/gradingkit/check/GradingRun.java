@@ -85,9 +85,7 @@ final class GradingRun implements AutoCloseable {
                 .computeIfAbsent(
                         GradingRun.class,
                         type -> new GradingRun(
-                                lessonOf(context),
-                                settingsOf(context),
-                                follower.orElse(Follower.NOBODY)),
+                                lessonOf(context), settingsOf(context), follower.orElse(Follower.NOBODY)),
                         GradingRun.class);
     }
 
