@@ -46,7 +46,7 @@ class NamesTest {
     private static final Pattern MEMBER = Pattern.compile("(?<call>[a-z]\\w*)\\(.*\\)|(?<word>[a-z]+[A-Z]\\w*)");
 
     /** What looks like a class, and is a field of HTTP, an attribute of a cookie, or what a server prints. */
-    private static final Pattern NO_CLASSES = Pattern.compile("Accept|Allow|Connection|Cookie|Date|ETag|Host|HttpOnly"
+    private static final Pattern NO_CLASSES = Pattern.compile("Accept|Allow|Connection|Cookie|Date|ETag|Expect|Host|HttpOnly"
             + "|Listening|Location|Origin|Range|Referer|SameSite|Secure|Upgrade|Vary");
 
     /** What lesson 7 says of Javalin and of the servlets below it, which only its last task loads. */
