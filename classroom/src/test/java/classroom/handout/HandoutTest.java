@@ -195,7 +195,7 @@ class HandoutTest {
             }
         }
         assertThat(workbook.resolve("README.md")).content().doesNotContain("solutions", "classroom", "handout", ".ci");
-        assertThat(workbook.resolve("pom.xml")).content().doesNotContain("<module>classroom", "<profile>");
+        assertThat(workbook.resolve("pom.xml")).content().doesNotContain("<module>classroom", "<id>solutions");
     }
 
     @Test
