@@ -110,6 +110,7 @@ class Task3AnswerTest extends Step01 {
             id = "1.3.7",
             says = "It uses no HTTP library",
             points = 2,
+            did = "The suite looks through the list of classes that the server has loaded.",
             why = "The lesson, Warm-up: from here on we write what such a library does")
     void usesNoHttpLibrary(ServerUnderTest server) {
         server.send(request(server, "library")); // whatever is loaded for an answer is loaded now

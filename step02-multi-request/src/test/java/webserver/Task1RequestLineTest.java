@@ -128,6 +128,7 @@ final class Task1RequestLineTest extends Step02 {
             id = "2.1.8",
             says = "It uses no HTTP library",
             points = 1,
+            did = "The suite looks through the list of classes that the server has loaded.",
             why = "The lesson: no HTTP library, as what such a library does is what we write")
     void usesNoHttpLibrary(ServerUnderTest server) {
         server.send(get("/request")); // whatever is loaded for an answer is loaded now

@@ -238,6 +238,7 @@ class Task6ManyClientsTest extends Step04 {
             id = "4.6.6",
             says = "It uses no HTTP library",
             points = 1,
+            did = "The suite looks through the list of classes that the server has loaded.",
             why = "The lesson: no HTTP library, as what such a library does is what we write")
     void usesNoHttpLibrary(ServerUnderTest server) {
         server.send(get("/")); // whatever is loaded for an answer is loaded now

@@ -164,6 +164,7 @@ class Task1RoutesTest extends Step05 {
             id = "5.1.9",
             says = "It uses no HTTP library",
             points = 1,
+            did = "The suite looks through the list of classes that the server has loaded.",
             why = "The lesson: no HTTP library, as what such a library does is what we write")
     void usesNoHttpLibrary(ServerUnderTest server) {
         Ask.to("GET /api").of(server); // whatever is loaded for an answer is loaded now

@@ -71,10 +71,10 @@ record Person(ServerUnderTest server, String name, String password, String sessi
 
     /** Whoever has this name: with the session that registering has opened, or by logging in if it has opened none. */
     static Person of(ServerUnderTest server, String name, String password, Reply registered) {
-        assertThat(registered).as("this name and password are good").hasStatus(303);
+        assertThat(registered).as("this name and password are good").isRedirect();
         String session = Step06.sessionIn(registered).orElseGet(() -> {
             Reply login = login(server, name, password);
-            assertThat(login).as("name and password are right").hasStatus(303);
+            assertThat(login).as("name and password are right").isRedirect();
             return Step06.newSession(login);
         });
         return new Person(server, name, password, session);

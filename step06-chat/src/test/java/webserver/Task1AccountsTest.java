@@ -40,31 +40,31 @@ class Task1AccountsTest extends Step06 {
     // 200 with a page, so that a reload registers again.
     @Check(
             id = "6.1.2",
-            says = "Whoever registers is sent to the room with 303",
-            points = 3,
+            says = "Whoever registers is sent to the room",
+            points = 2,
             why = "RFC 9110, 15.4.4: after a form, 303 has the browser go on with a GET")
     void registers(ServerUnderTest server, Dice dice) {
         Reply reply = Person.register(server, Person.newName(dice), "pass-" + dice.word());
 
-        assertThat(reply).as("this name and password are good").hasStatus(303);
+        assertThat(reply).as("this name and password are good").isRedirect();
         assertThat(reply).leadsTo("/");
     }
 
     // The password is kept in another way than it is compared; the name is looked up with the wrong key.
     @Check(
             id = "6.1.3",
-            says = "The right name and password let somebody in, again with 303 and with a session",
+            says = "The right name and password let somebody in, with a session",
             points = 3,
             why = "Task 1: POST /login lets in whoever has registered",
             needs = "6.1.2")
     void letsIn(ServerUnderTest server, Dice dice) {
         String name = Person.newName(dice);
         String password = "päss wörd " + dice.word();
-        assertThat(Person.register(server, name, password)).as("they are good").hasStatus(303);
+        assertThat(Person.register(server, name, password)).as("they are good").isRedirect();
 
         Reply reply = Person.login(server, name, password);
 
-        assertThat(reply).as("name and password are right").hasStatus(303);
+        assertThat(reply).as("name and password are right").isRedirect();
         assertThat(reply).leadsTo("/");
         newSession(reply);
     }
@@ -81,7 +81,7 @@ class Task1AccountsTest extends Step06 {
         String stranger = Person.newName(dice);
         assertThat(Person.register(server, name, "right-" + dice.word()))
                 .as("they are good")
-                .hasStatus(303);
+                .isRedirect();
 
         Reply wrong = Person.login(server, name, "wrong-password");
         Reply unknown = Person.login(server, stranger, "wrong-password");
@@ -131,7 +131,7 @@ class Task1AccountsTest extends Step06 {
         String stranger = Person.newName(dice);
         assertThat(Person.register(server, name, "right-" + dice.word()))
                 .as("they are good")
-                .hasStatus(303);
+                .isRedirect();
         Times times = new Times(Long.MAX_VALUE, Long.MAX_VALUE);
         for (int i = 0; i < TRIES; i++) {
             long wrong = Math.min(times.wrong(), nanos(server, name));
@@ -184,7 +184,7 @@ class Task1AccountsTest extends Step06 {
         String name = Person.newName(dice);
         assertThat(Person.register(server, name, "first-" + dice.word()))
                 .as("it is free")
-                .hasStatus(303);
+                .isRedirect();
 
         for (String taken : List.of(name, name.toUpperCase())) {
             assertThat(Person.register(server, taken, "second-" + dice.word()))
@@ -249,5 +249,23 @@ class Task1AccountsTest extends Step06 {
             why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body")
     void hasTheFormOfHttp(ServerUnderTest server) {
         assertThat(server.send(Ask.to("GET /login").last().text(server))).isWellFormed();
+    }
+
+    // 302, which leaves it open whether the next request is a POST, too.
+    @Check(
+            id = "6.1.14",
+            says = "The status that leads on is 303",
+            points = 1,
+            why = "RFC 9110, 15.4.4: 303 sends a browser on with GET, so that a reload registers nobody again",
+            needs = {"6.1.2", "6.1.3"})
+    void redirectsWith303(ServerUnderTest server, Dice dice) {
+        String name = Person.newName(dice);
+        String password = "right-" + dice.word();
+        assertThat(Person.register(server, name, password))
+                .as("this name and password are good")
+                .hasStatus(303);
+        assertThat(Person.login(server, name, password))
+                .as("name and password are right")
+                .hasStatus(303);
     }
 }

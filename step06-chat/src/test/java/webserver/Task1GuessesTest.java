@@ -49,10 +49,10 @@ class Task1GuessesTest extends Step06 {
         assertThat(refused).as("there were five wrong tries").hasStatus(429).hasHeader("Retry-After");
         assertThat(Person.login(server, other, password))
                 .as("another name does not rest")
-                .hasStatus(303);
+                .isRedirect();
         assertThat(answerAfter(server, name, password, seconds(refused)))
                 .as("the time is over")
-                .hasStatus(303);
+                .isRedirect();
     }
 
     // Who gets in at the fifth try has spent the tries for the rest of the day.
@@ -73,7 +73,7 @@ class Task1GuessesTest extends Step06 {
             }
             assertThat(Person.login(server, name, password))
                     .as("there were four wrong tries in a row")
-                    .hasStatus(303);
+                    .isRedirect();
         }
     }
 
@@ -110,7 +110,7 @@ class Task1GuessesTest extends Step06 {
 
     private static String register(ServerUnderTest server, Dice dice, String password) {
         String name = Person.newName(dice);
-        assertThat(Person.register(server, name, password)).as("they are good").hasStatus(303);
+        assertThat(Person.register(server, name, password)).as("they are good").isRedirect();
         return name;
     }
 

@@ -25,7 +25,7 @@ class Task2SessionsTest extends Step06 {
             why = "Task 2: pages send strangers to /login with 303")
     void guardsTheRoom(ServerUnderTest server, Dice dice) {
         Reply stranger = Ask.to("GET /").of(server);
-        assertThat(stranger).as("there is no session").hasStatus(303);
+        assertThat(stranger).as("there is no session").isRedirect();
         assertThat(stranger).leadsTo("/login");
 
         Person ada = Person.ada(server, dice);
@@ -63,7 +63,7 @@ class Task2SessionsTest extends Step06 {
     void labelsTheCookie(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
         Reply login = Person.login(server, ada.name(), ada.password());
-        assertThat(login).as("name and password are right").hasStatus(303);
+        assertThat(login).as("name and password are right").isRedirect();
         newSession(login);
         String cookie = sessionCookie(login).orElseThrow();
 
@@ -114,7 +114,7 @@ class Task2SessionsTest extends Step06 {
                 .with("Cookie", "session=" + madeUp)
                 .nameAndPassword(ada.name(), ada.password())
                 .ofSlow(server);
-        assertThat(login).as("name and password are right").hasStatus(303);
+        assertThat(login).as("name and password are right").isRedirect();
         if (newSession(login).equals(madeUp)) {
             fail("the client sent the id " + madeUp + " with the login, and was logged in with it");
         }
@@ -123,13 +123,13 @@ class Task2SessionsTest extends Step06 {
                 .inSession(ada.session())
                 .nameAndPassword(ada.name(), ada.password())
                 .ofSlow(server);
-        assertThat(again).as("name and password are right").hasStatus(303);
+        assertThat(again).as("name and password are right").isRedirect();
         if (newSession(again).equals(ada.session())) {
             fail("the client was logged in with the id that it had before");
         }
         assertThat(ada.ask("GET /").of(server))
                 .as("this id was replaced by the login")
-                .hasStatus(303);
+                .isRedirect();
     }
 
     // Only the browser forgets; a link to /logout logs out whoever follows it.
@@ -157,7 +157,7 @@ class Task2SessionsTest extends Step06 {
             fail("the cookie should be taken away, with Max-Age=0; found "
                     + sessionCookie(reply).orElse("no such Set-Cookie"));
         }
-        assertThat(ada.ask("GET /").of(server)).as("she has logged out").hasStatus(303);
+        assertThat(ada.ask("GET /").of(server)).as("she has logged out").isRedirect();
     }
 
     // The cookie alone decides; Origin: null is taken for none.
@@ -183,6 +183,6 @@ class Task2SessionsTest extends Step06 {
                         .form("")
                         .of(server))
                 .as("it comes from a page of this server")
-                .hasStatus(303);
+                .isRedirect();
     }
 }

@@ -199,6 +199,7 @@ class Task3RoomTest extends Step06 {
             id = "6.3.8",
             says = "It uses no HTTP library",
             points = 1,
+            did = "The suite looks through the list of classes that the server has loaded.",
             why = "The lesson: no HTTP library, as what such a library does is what we write")
     void usesNoHttpLibrary(ServerUnderTest server) {
         Ask.to("GET /login").of(server); // whatever is loaded for an answer is loaded now

@@ -42,7 +42,7 @@ class Task6UsersTest extends Step06 {
     void namesEachOnce(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
         Reply login = Person.login(server, ada.name(), ada.password());
-        assertThat(login).as("name and password are right").hasStatus(303);
+        assertThat(login).as("name and password are right").isRedirect();
         Person elsewhere = new Person(server, ada.name(), ada.password(), newSession(login));
         users(elsewhere);
 
@@ -66,7 +66,7 @@ class Task6UsersTest extends Step06 {
         users(grace);
         assertThat(grace.ask("POST /logout").form("").of(server))
                 .as("she logs out")
-                .hasStatus(303);
+                .isRedirect();
 
         List<String> users = users(ada);
 

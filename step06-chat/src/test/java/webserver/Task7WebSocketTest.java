@@ -285,7 +285,7 @@ class Task7WebSocketTest extends Step06 {
         try (Wire wire = open(grace, "/ws", dice)) {
             assertThat(grace.ask("POST /logout").form("").of(server))
                     .as("she logs out")
-                    .hasStatus(303);
+                    .isRedirect();
             ada.say(dice.word());
 
             WebSocketWire socket = new WebSocketWire(wire);

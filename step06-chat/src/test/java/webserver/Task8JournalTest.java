@@ -67,7 +67,7 @@ class Task8JournalTest extends Step06 {
     void keepsAccounts(ServerUnderTest server, Dice dice, Once once) {
         assertThat(life(server, dice, once).login())
                 .as("name and password are those from before the restart")
-                .hasStatus(303);
+                .isRedirect();
     }
 
     // The counter begins at 1 again: a client that has the messages up to 20 misses the next ones.

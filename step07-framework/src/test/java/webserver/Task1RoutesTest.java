@@ -140,6 +140,7 @@ class Task1RoutesTest extends Step07 {
             id = "7.1.8",
             says = "It uses no HTTP library",
             points = 1,
+            did = "The suite looks through the list of classes that the server has loaded.",
             why = "The lesson: no HTTP library, as what such a library does is what we write")
     void usesNoHttpLibrary(ServerUnderTest server) {
         Ask.to("GET /try/method").of(server); // whatever is loaded for an answer is loaded now

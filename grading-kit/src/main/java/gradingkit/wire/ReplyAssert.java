@@ -72,6 +72,11 @@ public final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
         return right ? passed() : wrongField("Content-Type", "Content-Type: " + quoted(expected));
     }
 
+    /** Expects a redirect, with whichever status that has a Location (RFC 9110, 15.4). */
+    public ReplyAssert isRedirect() {
+        return hasStatusIn(303, 302, 301, 307, 308);
+    }
+
     /** Expects a Location that leads to this path of the same server, as a path or with scheme and host before it. */
     public ReplyAssert leadsTo(String path) {
         String found = actual.header("Location").orElse("");
