@@ -132,6 +132,12 @@ final class Child {
         program.processes().remember();
     }
 
+    /** Whether its JVM writes down which classes it loads. */
+    boolean isListed() {
+        Launch program = launch instanceof Launch.Wrapped wrapped ? wrapped.program() : launch;
+        return program instanceof Launch.Classes classes && classes.listed();
+    }
+
     OptionalInt openFiles() {
         return program.openFiles();
     }

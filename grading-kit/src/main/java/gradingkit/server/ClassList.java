@@ -1,9 +1,10 @@
 package gradingkit.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 final class ClassList {
 
     private static final String FILE = "loaded-classes.txt";
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
 
     /** Has a JVM write its list into its working folder. */
     static final String OPTION = "-Xlog:class+load:file=" + FILE + ":none:filecount=0";
@@ -21,18 +23,29 @@ final class ClassList {
     /**
      * The names of the classes.
      *
-     * @param folder the JVM's working folder
-     * @throws NotCheckable if it has no list, as the program is none in Java, or not the lesson's own
+     * @param folder the JVM's working folder, where the program could have laid hands on the list
+     * @throws AssertionError if the list is gone, or another file is in its place
      */
     static Set<String> in(Path folder) {
-        Path list = folder.resolve(FILE);
-        if (!Files.exists(list)) {
-            throw new NotCheckable("it needs the list of the classes that the server has loaded");
+        Set<String> names = names(folder.resolve(FILE));
+        if (!names.contains("java.lang.Object")) {
+            throw new AssertionError("the list of the classes that the server has loaded, " + FILE
+                    + ", was there when it started, and is gone or changed");
         }
-        try (var lines = Files.lines(list, StandardCharsets.ISO_8859_1)) {
-            return lines.map(line -> line.split(" ", 2)[0]).collect(Collectors.toSet());
+        return names;
+    }
+
+    private static Set<String> names(Path list) {
+        if (!Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS)) {
+            return Set.of();
+        }
+        try (InputStream in = Files.newInputStream(list, LinkOption.NOFOLLOW_LINKS)) {
+            return new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .map(line -> line.split(" ", 2)[0])
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Set.of();
         }
     }
 }

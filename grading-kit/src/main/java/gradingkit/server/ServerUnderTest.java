@@ -133,8 +133,12 @@ public final class ServerUnderTest implements AutoCloseable {
      * The names of the classes that it has loaded by now, those of the JDK among them.
      *
      * @throws NotCheckable if nobody has asked for the list, or the server is no program in Java
+     * @throws AssertionError if the list is gone, or another file is in its place
      */
     public Set<String> loadedClasses() {
+        if (!child().isListed()) {
+            throw new NotCheckable("it needs the list of the classes that the server has loaded");
+        }
         return ClassList.in(folder());
     }
 
