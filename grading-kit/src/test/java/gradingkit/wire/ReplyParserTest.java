@@ -303,7 +303,7 @@ class ReplyParserTest {
                         48,
                         2),
                 arguments(
-                        CHUNKED + "5\nHello\r\n",
+                        CHUNKED + "5\nHello\r\n0\r\n\r\n",
                         "byte 48: expected CR LF after the size of the chunk, found LF alone: each line ends with"
                                 + " \"\\r\\n\", and \"\\n\" or println is not enough",
                         48,
