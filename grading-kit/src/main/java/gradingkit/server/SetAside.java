@@ -1,5 +1,6 @@
 package gradingkit.server;
 
+import gradingkit.wire.Mismatches;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,7 +19,8 @@ public final class SetAside {
     }
 
     /**
-     * Takes a file away, if it is there, and puts it back when all is done; what lies in its place by then is gone.
+     * Takes a file away, if it is there, and puts it back when all is done; what lies in its place by then is gone. After
+     * a failure all stays as it is: nobody uses this server again, and its files are kept for the student.
      *
      * @param name of a file of the server's site
      */
@@ -26,12 +28,10 @@ public final class SetAside {
         Path file = server.site().resolve(name);
         Path aside = server.folder().resolve(name + ".aside");
         move(file, aside);
-        try {
-            meanwhile.run();
-        } finally {
-            Files.deleteIfExists(file);
-            move(aside, file);
-        }
+        meanwhile.run();
+        Mismatches.verify();
+        Files.deleteIfExists(file);
+        move(aside, file);
     }
 
     private static void move(Path from, Path to) throws IOException {
