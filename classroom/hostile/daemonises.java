@@ -1,5 +1,5 @@
 // It leaves a process behind whose parents are dead, in a session of its own, with a clean environment.
-// verdict: 100 points
+// verdict: fails 2.1.8
 package webserver;
 
 final class Attack {

@@ -1,5 +1,5 @@
 // It tries to be root in a user namespace of its own.
-// verdict: 100 points
+// verdict: fails 2.1.8
 package webserver;
 
 final class Attack {

@@ -1,5 +1,5 @@
 // It kills every process whose number it can guess, the canary's too.
-// verdict: 100 points
+// verdict: fails 2.1.8
 package webserver;
 
 import java.io.File;

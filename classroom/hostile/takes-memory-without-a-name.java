@@ -1,5 +1,5 @@
 // It writes 2 GiB into a file without a name, and shares memory with nobody: neither is to be had.
-// verdict: 100 points
+// verdict: fails 2.1.8
 package webserver;
 
 import java.io.IOException;

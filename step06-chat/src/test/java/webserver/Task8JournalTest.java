@@ -33,7 +33,7 @@ class Task8JournalTest extends Step06 {
             server.kill();
             server.restart();
             Reply login = Person.login(server, ada.name(), ada.password());
-            Person after = login.status() == 303
+            Person after = login.status() / 100 == 3
                     ? new Person(server, ada.name(), ada.password(), newSession(login))
                     : Person.enter(server, dice);
             return new Life(ada, said, login, after);

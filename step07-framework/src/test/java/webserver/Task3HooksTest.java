@@ -86,7 +86,7 @@ class Task3HooksTest extends Step07 {
             why = "Task 3: that is how pages are kept from strangers")
     void redirectsBefore(ServerUnderTest server) {
         Reply reply = Ask.to("GET /try/locked/room").of(server);
-        assertThat(reply).as("before redirects").hasStatus(303).bodyDoesNotContain("Nobody gets here");
+        assertThat(reply).as("before redirects").isRedirect().bodyDoesNotContain("Nobody gets here");
         assertThat(reply).leadsTo("/login");
     }
 

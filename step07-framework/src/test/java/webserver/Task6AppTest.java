@@ -58,7 +58,7 @@ class Task6AppTest extends Step07 {
             needs = "7.6.2")
     void letsPeopleInAgain(ServerUnderTest server, Dice dice) {
         Visitor visitor = Visitor.registered(server, dice);
-        assertThat(visitor.submit("/", "/logout", Map.of())).as("she logs out").hasStatus(303);
+        assertThat(visitor.submit("/", "/logout", Map.of())).as("she logs out").isRedirect();
         assertThat(visitor.get("/")).hasStatus(200).bodyDoesNotContain("name=\"title\"");
         Map<String, String> wrong = Map.of("username", visitor.name(), "password", "wrong");
         hasFormAgain(visitor.submit("/login", "/login", wrong), 401, "the password is wrong");
@@ -66,7 +66,7 @@ class Task6AppTest extends Step07 {
         hasFormAgain(visitor.submit("/register", "/register", tooShort), 422, "the password is too short");
         hasFormAgain(
                 visitor.submit("/register", "/register", visitor.nameAndPassword()), 409, "somebody has this name");
-        assertThat(visitor.login()).as("name and password are right").hasStatus(303);
+        assertThat(visitor.login()).as("name and password are right").isRedirect();
         assertThat(visitor.get("/")).hasStatus(200).bodyContains("name=\"title\"");
     }
 
@@ -91,7 +91,7 @@ class Task6AppTest extends Step07 {
 
         Reply reply = ada.submit("/", "/notes", Map.of("title", title, "text", "Gr\"ün " + dice.word()));
 
-        assertThat(reply).as("this is a note").hasStatus(303);
+        assertThat(reply).as("this is a note").isRedirect();
         assertThat(reply).leadsTo("/");
         Reply page = ada.get("/");
         assertThat(page).hasStatus(200).bodyContains(title.replace("<", "&lt;")).bodyDoesNotContain(title);
@@ -154,7 +154,7 @@ class Task6AppTest extends Step07 {
         String title = dice.word();
         for (String path : List.of("/notes", "/notes/1/delete")) {
             Reply stranger = new Visitor(server).post(path, Map.of("title", title, "text", "y"));
-            assertThat(stranger).as("nobody is logged in").hasStatus(303);
+            assertThat(stranger).as("nobody is logged in").isRedirect();
             assertThat(stranger).leadsTo("/login");
         }
     }
@@ -181,7 +181,7 @@ class Task6AppTest extends Step07 {
                 "the note is somebody else's");
         isNote(ada.get("/api/notes/" + id), title, "text", ada.name());
         Reply deleted = ada.submit("/", "/notes/" + id + "/delete", Map.of());
-        assertThat(deleted).as("the note is her own").hasStatus(303);
+        assertThat(deleted).as("the note is her own").isRedirect();
         assertThat(deleted).leadsTo("/");
         assertThat(ada.get("/api/notes/" + id)).as("it was deleted").hasStatus(404);
     }

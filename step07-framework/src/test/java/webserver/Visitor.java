@@ -45,9 +45,9 @@ final class Visitor {
         visitor.name = dice.word() + "-" + dice.between(100, 999);
         visitor.password = "päss-" + dice.word();
         Reply reply = visitor.submit("/register", "/register", visitor.nameAndPassword());
-        assertThat(reply).as("this name and password are good").hasStatus(303);
+        assertThat(reply).as("this name and password are good").isRedirect();
         if (!visitor.get("/").text().contains(visitor.name)) { // not logged in by that
-            assertThat(visitor.login()).as("name and password are right").hasStatus(303);
+            assertThat(visitor.login()).as("name and password are right").isRedirect();
         }
         return visitor;
     }

@@ -11,13 +11,15 @@ public final class Waiting {
     /** Waits until the condition holds; false if it did not by the deadline. */
     public static boolean until(BooleanSupplier condition, Deadline deadline) {
         boolean interrupted = false;
-        while (!condition.getAsBoolean() && !deadline.expired()) {
+        boolean holds = condition.getAsBoolean();
+        while (!holds && !deadline.expired()) {
             interrupted |= tick();
+            holds = condition.getAsBoolean();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return condition.getAsBoolean();
+        return holds;
     }
 
     private static boolean tick() {
