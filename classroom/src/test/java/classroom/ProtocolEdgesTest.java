@@ -26,7 +26,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,21 +41,20 @@ class ProtocolEdgesTest {
     private static final String UPGRADE = HOST + "Upgrade: websocket\r\nConnection: Upgrade\r\n";
     private static final String VERSION = "Sec-WebSocket-Version: 13\r\n";
 
-    private static final Map<Integer, ServerUnderTest> SERVERS = new TreeMap<>();
-
-    @TempDir
-    private static Path classes;
+    private static final Map<Integer, LessonServer> SERVERS = new TreeMap<>();
 
     @BeforeAll
     static void start() throws IOException {
         for (int lesson = 4; lesson <= 7; lesson++) {
-            SERVERS.put(lesson, LessonServer.start(lesson, classes.resolve("" + lesson)));
+            LessonServer server = new LessonServer(lesson);
+            SERVERS.put(lesson, server);
+            server.start();
         }
     }
 
     @AfterAll
     static void stop() {
-        SERVERS.values().forEach(ServerUnderTest::close);
+        SERVERS.values().forEach(LessonServer::close);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -236,7 +234,7 @@ class ProtocolEdgesTest {
     /** RFC 9110, 9.3: who asks for much and reads nothing is given up after a time, and others are served. */
     @Test
     void clientsThatReadNothingDoNotHoldUpOthers() throws IOException {
-        ServerUnderTest server = SERVERS.get(4);
+        ServerUnderTest server = SERVERS.get(4).child();
         Files.write(server.site().resolve("large.bin"), new byte[LARGE_BYTES]);
         List<Socket> clients = new ArrayList<>();
         try {
@@ -258,7 +256,7 @@ class ProtocolEdgesTest {
     /** RFC 9110, 15.6.1: an Error in a handler is a 500, too; here the parser of templates calls itself too deep. */
     @Test
     void errorInAHandlerIsA500AndTheServerGoesOn() throws IOException {
-        ServerUnderTest server = SERVERS.get(7);
+        ServerUnderTest server = SERVERS.get(7).child();
         Path template = server.site().resolve("templates/misspelt.html");
         Files.writeString(template, "{{#if message}}\n".repeat(20_000));
         assertThat(statuses(7, get("/try/misspelt"))).containsExactly(500);
@@ -292,7 +290,7 @@ class ProtocolEdgesTest {
     }
 
     private static Socket webSocket() throws IOException {
-        Socket socket = new Socket("127.0.0.1", SERVERS.get(7).port());
+        Socket socket = new Socket("127.0.0.1", SERVERS.get(7).child().port());
         socket.setSoTimeout((int) LIMIT.toMillis());
         String request = "GET /try/chat/a HTTP/1.1\r\n" + UPGRADE + KEY + VERSION + "\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -317,7 +315,7 @@ class ProtocolEdgesTest {
 
     /** Everything that comes back until the server closes. */
     private static String talk(int lesson, String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", SERVERS.get(lesson).port())) {
+        try (Socket socket = new Socket("127.0.0.1", SERVERS.get(lesson).child().port())) {
             socket.setSoTimeout((int) LIMIT.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(readAll(socket), StandardCharsets.ISO_8859_1);

@@ -10,22 +10,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import gradingkit.server.ServerUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,27 +42,14 @@ class Step04PageTest {
 
     private static final Pattern LOG_LINE = Pattern.compile("\"GET (?<path>\\S+) HTTP/1.1\" (?<status>\\d+)");
 
-    @TempDir
-    private static Path temporary;
+    // The browser first: without one there is nothing to serve.
+    @Order(1)
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
-    private static Chromium chromium;
-    private static ServerUnderTest server;
-
-    @BeforeAll
-    static void open() throws Exception {
-        chromium = Chromium.open();
-        server = LessonServer.start(4, temporary);
-    }
-
-    @AfterAll
-    static void close() {
-        if (server != null) {
-            server.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @Order(2)
+    @RegisterExtension
+    private static final LessonServer SERVER = new LessonServer(4);
 
     @ParameterizedTest(name = "{0} pixels wide, {1}")
     @CsvSource({
@@ -75,9 +59,9 @@ class Step04PageTest {
         PHONE_WIDTH + ",DARK",
     })
     void showsEveryFileWithoutAnError(int width, ColorScheme scheme) {
-        try (Window window = chromium.window(width, scheme)) {
+        try (Window window = CHROMIUM.window(width, scheme)) {
             Page page = window.page();
-            page.navigate(url(""));
+            page.navigate(SERVER.url(""));
             Locator rows = page.locator("#cargo tbody tr");
             rows.first().waitFor();
             assertThat(window.answers()).isEqualTo(answers());
@@ -91,9 +75,9 @@ class Step04PageTest {
 
     @Test
     void sendsNothingThatTheBrowserHasAlready() {
-        try (Window window = chromium.window(DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+        try (Window window = CHROMIUM.window(DESKTOP_WIDTH, ColorScheme.LIGHT)) {
             Page page = window.page();
-            page.navigate(url("?again"));
+            page.navigate(SERVER.url("?again"));
             page.waitForCondition(() -> sent(0).keySet().containsAll(paths()));
             int before = log().size();
             page.reload();
@@ -107,11 +91,11 @@ class Step04PageTest {
 
     @Test
     void listsAFolderWithoutAPage() {
-        try (Window window = chromium.window(PHONE_WIDTH, ColorScheme.DARK)) {
+        try (Window window = CHROMIUM.window(PHONE_WIDTH, ColorScheme.DARK)) {
             Page page = window.page();
-            page.navigate(url(""));
+            page.navigate(SERVER.url(""));
             page.locator("nav a[href='docs/']").click();
-            page.waitForURL(url("docs/"));
+            page.waitForURL(SERVER.url("docs/"));
             Locator links = page.locator("table a");
             assertThat(links.allInnerTexts()).startsWith("../", "charts/").contains("salt & sugar.txt");
             assertThat(window.overhang()).as("pixels beyond the window").isZero();
@@ -126,22 +110,22 @@ class Step04PageTest {
 
     @Test
     void showsThePageFor404InAnyFolder() {
-        try (Window window = chromium.window(PHONE_WIDTH, ColorScheme.LIGHT)) {
-            Response response = window.page().navigate(url("docs/no/such/file.html"));
+        try (Window window = CHROMIUM.window(PHONE_WIDTH, ColorScheme.LIGHT)) {
+            Response response = window.page().navigate(SERVER.url("docs/no/such/file.html"));
             assertThat(response.status()).isEqualTo(404);
             assertThat(window.page().locator("h1").innerText()).isEqualTo("Lost at sea");
             assertThat(window.answers())
-                    .containsEntry(url("style.css"), "200 text/css")
-                    .containsEntry(url("images/lost.svg"), "200 image/svg+xml");
+                    .containsEntry(SERVER.url("style.css"), "200 text/css")
+                    .containsEntry(SERVER.url("images/lost.svg"), "200 image/svg+xml");
             assertThat(window.overhang()).as("pixels beyond the window").isZero();
         }
     }
 
     @Test
     void canBeUsedWithTheKeyboard() {
-        try (Window window = chromium.window(DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+        try (Window window = CHROMIUM.window(DESKTOP_WIDTH, ColorScheme.LIGHT)) {
             Page page = window.page();
-            page.navigate(url(""));
+            page.navigate(SERVER.url(""));
             Locator button = page.locator("#cargo button");
             button.waitFor();
             page.keyboard().press("Tab");
@@ -156,10 +140,6 @@ class Step04PageTest {
             assertThat(button.evaluate("button => getComputedStyle(button).outlineStyle"))
                     .isEqualTo("solid");
         }
-    }
-
-    private static String url(String path) {
-        return "http://" + server.hostHeader() + "/" + path;
     }
 
     private static List<String> paths() {
@@ -183,7 +163,7 @@ class Step04PageTest {
 
     private static List<String> log() {
         try {
-            return Files.readAllLines(server.folder().resolve("access.log"));
+            return Files.readAllLines(SERVER.child().folder().resolve("access.log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -191,7 +171,7 @@ class Step04PageTest {
 
     private static Map<String, String> answers() {
         Map<String, String> answers = new TreeMap<>();
-        FILES.forEach((path, type) -> answers.put(url(path), "200 " + type));
+        FILES.forEach((path, type) -> answers.put(SERVER.url(path), "200 " + type));
         return answers;
     }
 }

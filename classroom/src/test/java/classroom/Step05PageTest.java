@@ -8,15 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import gradingkit.server.ServerUnderTest;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,27 +25,14 @@ class Step05PageTest {
     private static final int PHONE_WIDTH = 360;
     private static final String SEARCH = "**/api/search";
 
-    @TempDir
-    private static Path temporary;
+    // The browser first: without one there is nothing to serve.
+    @Order(1)
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
-    private static Chromium chromium;
-    private static ServerUnderTest server;
-
-    @BeforeAll
-    static void open() throws Exception {
-        chromium = Chromium.open();
-        server = LessonServer.start(5, temporary);
-    }
-
-    @AfterAll
-    static void close() {
-        if (server != null) {
-            server.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @Order(2)
+    @RegisterExtension
+    private static final LessonServer SERVER = new LessonServer(5);
 
     @ParameterizedTest(name = "{0} pixels wide, {1}")
     @CsvSource({
@@ -58,7 +42,7 @@ class Step05PageTest {
         PHONE_WIDTH + ",DARK",
     })
     void showsABookWhileSomebodyTypes(int width, ColorScheme scheme) {
-        try (Window window = chromium.window(width, scheme)) {
+        try (Window window = CHROMIUM.window(width, scheme)) {
             Page page = open(window);
             assertThat(box(page)).isFocused();
             page.keyboard().type("wolf");
@@ -72,19 +56,19 @@ class Step05PageTest {
             int red = (int) page.evaluate("+getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0]");
             assertThat(red < 128).as("dark").isEqualTo(scheme == ColorScheme.DARK);
             assertThat(window.answers())
-                    .containsEntry(url(""), "200 text/html")
-                    .containsEntry(url("style.css"), "200 text/css")
-                    .containsEntry(url("search.js"), "200 text/javascript")
-                    .containsEntry(url("shelf.svg"), "200 image/svg+xml")
-                    .containsEntry(url("api/search"), "200 application/json");
-            assertThat(window.answers().keySet()).allMatch(address -> address.startsWith(url("")));
+                    .containsEntry(SERVER.url(""), "200 text/html")
+                    .containsEntry(SERVER.url("style.css"), "200 text/css")
+                    .containsEntry(SERVER.url("search.js"), "200 text/javascript")
+                    .containsEntry(SERVER.url("shelf.svg"), "200 image/svg+xml")
+                    .containsEntry(SERVER.url("api/search"), "200 application/json");
+            assertThat(window.answers().keySet()).allMatch(address -> address.startsWith(SERVER.url("")));
             assertThat(window.problems()).isEmpty();
         }
     }
 
     @Test
     void saysThatNothingWasFound() {
-        try (Window window = chromium.window(PHONE_WIDTH, ColorScheme.LIGHT)) {
+        try (Window window = CHROMIUM.window(PHONE_WIDTH, ColorScheme.LIGHT)) {
             Page page = open(window);
             box(page).fill("x".repeat(200));
             assertThat(page.locator("[role=status]")).containsText("Nothing found");
@@ -98,7 +82,7 @@ class Step05PageTest {
 
     @Test
     void showsAnErrorOfTheApiInWords() {
-        try (Window window = chromium.window(PHONE_WIDTH, ColorScheme.DARK)) {
+        try (Window window = CHROMIUM.window(PHONE_WIDTH, ColorScheme.DARK)) {
             Page page = open(window);
             Locator alert = page.locator("[role=alert]");
             box(page).fill("wolf");
@@ -116,7 +100,7 @@ class Step05PageTest {
 
     @Test
     void showsWhateverGoesWrong() {
-        try (Window window = chromium.window(DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+        try (Window window = CHROMIUM.window(DESKTOP_WIDTH, ColorScheme.LIGHT)) {
             Page page = open(window);
             Locator alert = page.locator("[role=alert]");
             String problem = "{\"title\":\"Oh dear\",\"status\":500,\"detail\":\"The shelf has <b>fallen</b>.\"}";
@@ -142,7 +126,7 @@ class Step05PageTest {
 
     @Test
     void dropsAnAnswerThatComesTooLate() {
-        try (Window window = chromium.window(DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+        try (Window window = CHROMIUM.window(DESKTOP_WIDTH, ColorScheme.LIGHT)) {
             Page page = open(window);
             List<Route> held = new ArrayList<>();
             page.route(SEARCH, route -> {
@@ -166,7 +150,7 @@ class Step05PageTest {
 
     @Test
     void canBeUsedWithTheKeyboard() {
-        try (Window window = chromium.window(DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+        try (Window window = CHROMIUM.window(DESKTOP_WIDTH, ColorScheme.LIGHT)) {
             Page page = open(window);
             page.keyboard().type("dune");
             assertThat(titles(page)).hasCount(3);
@@ -188,7 +172,7 @@ class Step05PageTest {
 
     @Test
     void offersIdeasThatLeadToBooks() {
-        try (Window window = chromium.window(PHONE_WIDTH, ColorScheme.LIGHT)) {
+        try (Window window = CHROMIUM.window(PHONE_WIDTH, ColorScheme.LIGHT)) {
             Page page = open(window);
             for (String idea : page.locator("#ideas button").allInnerTexts()) {
                 page.locator("#ideas button", new Page.LocatorOptions().setHasText(idea))
@@ -203,19 +187,19 @@ class Step05PageTest {
 
     @Test
     void showsThePageFor404InAnyFolder() {
-        try (Window window = chromium.window(PHONE_WIDTH, ColorScheme.LIGHT)) {
-            Response response = window.page().navigate(url("no/such/file.html"));
+        try (Window window = CHROMIUM.window(PHONE_WIDTH, ColorScheme.LIGHT)) {
+            Response response = window.page().navigate(SERVER.url("no/such/file.html"));
             assertThat(response.status()).isEqualTo(404);
             assertThat(window.page().locator("h1")).hasText("Not on this shelf");
             assertThat(window.answers())
-                    .containsEntry(url("style.css"), "200 text/css")
-                    .containsEntry(url("shelf.svg"), "200 image/svg+xml");
+                    .containsEntry(SERVER.url("style.css"), "200 text/css")
+                    .containsEntry(SERVER.url("shelf.svg"), "200 image/svg+xml");
             assertThat(window.overhang()).as("pixels beyond the window").isZero();
         }
     }
 
     private static Page open(Window window) {
-        window.page().navigate(url(""));
+        window.page().navigate(SERVER.url(""));
         return window.page();
     }
 
@@ -225,9 +209,5 @@ class Step05PageTest {
 
     private static Locator titles(Page page) {
         return page.locator("#results a");
-    }
-
-    private static String url(String path) {
-        return "http://" + server.hostHeader() + "/" + path;
     }
 }

@@ -9,16 +9,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
-import gradingkit.server.ServerUnderTest;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** People who talk in the chat of lesson 6, in real browsers; skipped where there is no Chromium. */
 @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
@@ -28,32 +25,19 @@ class Step06PageTest {
     private static final int PHONE_WIDTH = 360;
     private static final String PASSWORD = "correct horse";
 
-    @TempDir
-    private static Path temporary;
+    // The browser first: without one there is nothing to serve.
+    @Order(1)
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
-    private static Chromium chromium;
-    private static ServerUnderTest server;
-
-    @BeforeAll
-    static void open() throws Exception {
-        chromium = Chromium.open();
-        server = LessonServer.start(6, temporary);
-    }
-
-    @AfterAll
-    static void close() {
-        if (server != null) {
-            server.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @Order(2)
+    @RegisterExtension
+    private static final LessonServer SERVER = new LessonServer(6);
 
     @Test
     void twoPeopleTalkAndOneComesBackFromNowhere() {
-        try (Window adas = chromium.window(DESKTOP_WIDTH, ColorScheme.LIGHT);
-                Window graces = chromium.window(PHONE_WIDTH, ColorScheme.DARK)) {
+        try (Window adas = CHROMIUM.window(DESKTOP_WIDTH, ColorScheme.LIGHT);
+                Window graces = CHROMIUM.window(PHONE_WIDTH, ColorScheme.DARK)) {
             Page ada = register(adas, "Ada");
             Page grace = register(graces, "Grace");
             assertThat(status(ada)).hasText("Live");
@@ -95,8 +79,8 @@ class Step06PageTest {
 
     @Test
     void talksByWaitingUntilThereIsAWebSocket() {
-        try (Window alans = chromium.window(PHONE_WIDTH, ColorScheme.LIGHT);
-                Window marys = chromium.window(DESKTOP_WIDTH, ColorScheme.DARK)) {
+        try (Window alans = CHROMIUM.window(PHONE_WIDTH, ColorScheme.LIGHT);
+                Window marys = CHROMIUM.window(DESKTOP_WIDTH, ColorScheme.DARK)) {
             alans.page().routeWebSocket("**/ws*", WebSocketRoute::close);
             Page alan = register(alans, "Alan");
             assertThat(status(alan)).containsText("asking again");
@@ -122,8 +106,8 @@ class Step06PageTest {
 
     @Test
     void leavesTheReaderWhereSheReads() {
-        try (Window barbaras = chromium.window(PHONE_WIDTH, ColorScheme.LIGHT);
-                Window edsgers = chromium.window(PHONE_WIDTH, ColorScheme.DARK)) {
+        try (Window barbaras = CHROMIUM.window(PHONE_WIDTH, ColorScheme.LIGHT);
+                Window edsgers = CHROMIUM.window(PHONE_WIDTH, ColorScheme.DARK)) {
             Page barbara = register(barbaras, "Barbara");
             Page edsger = register(edsgers, "Edsger");
             say(edsger, "A long one.\n".repeat(50));
@@ -143,7 +127,7 @@ class Step06PageTest {
 
     @Test
     void sendsOnceWhatIsTypedOnceAndLosesNothing() {
-        try (Window window = chromium.window(PHONE_WIDTH, ColorScheme.LIGHT)) {
+        try (Window window = CHROMIUM.window(PHONE_WIDTH, ColorScheme.LIGHT)) {
             Page page = register(window, "Margaret");
             Locator box = page.getByLabel("Your message");
             List<Route> held = new ArrayList<>();
@@ -173,7 +157,7 @@ class Step06PageTest {
 
     @Test
     void canBeUsedWithTheKeyboardAndSaysWhatIsWrong() {
-        try (Window window = chromium.window(PHONE_WIDTH, ColorScheme.DARK)) {
+        try (Window window = CHROMIUM.window(PHONE_WIDTH, ColorScheme.DARK)) {
             Page page = register(window, "Donald");
             Locator send = page.locator("#send");
             assertThat(page.getByLabel("Your message")).isFocused();
@@ -188,7 +172,7 @@ class Step06PageTest {
             assertThat(page.getByLabel("Your message")).hasValue("");
 
             page.getByText("Log out").click();
-            page.waitForURL(url("login"));
+            page.waitForURL(SERVER.url("login"));
             enter(page, "Donald", "wrong password");
             assertThat(page.locator("[role=alert]")).hasText("Wrong name or password.");
             assertThat(page.getByLabel("Name")).hasValue("Donald");
@@ -200,10 +184,10 @@ class Step06PageTest {
     }
 
     private static Page register(Window window, String name) {
-        window.page().navigate(url("register"));
+        window.page().navigate(SERVER.url("register"));
         assertThat(window.overhang()).as("pixels beyond the window").isZero();
         enter(window.page(), name, PASSWORD);
-        window.page().waitForURL(url(""));
+        window.page().waitForURL(SERVER.url(""));
         return window.page();
     }
 
@@ -237,9 +221,5 @@ class Step06PageTest {
 
     private static boolean isDark(Page page) {
         return (int) page.evaluate("+getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0]") < 128;
-    }
-
-    private static String url(String path) {
-        return "http://" + server.hostHeader() + "/" + path;
     }
 }

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import gradingkit.server.ServerUnderTest;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The application of lesson 7 in a real browser, on the reference's own framework; skipped without a Chromium. */
 @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
@@ -21,32 +18,19 @@ class Step07PageTest {
     private static final int DESKTOP_WIDTH = 1280;
     private static final int PHONE_WIDTH = 360;
 
-    @TempDir
-    private static Path temporary;
+    // The browser first: without one there is nothing to serve.
+    @Order(1)
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
-    private static Chromium chromium;
-    private static ServerUnderTest server;
-
-    @BeforeAll
-    static void open() throws Exception {
-        chromium = Chromium.open();
-        server = LessonServer.start(7, temporary);
-    }
-
-    @AfterAll
-    static void close() {
-        if (server != null) {
-            server.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @Order(2)
+    @RegisterExtension
+    private static final LessonServer SERVER = new LessonServer(7);
 
     @Test
     void somebodyPutsANoteOnTheWallAndOthersReadIt() {
-        try (Window adas = chromium.window(PHONE_WIDTH, ColorScheme.DARK);
-                Window strangers = chromium.window(DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+        try (Window adas = CHROMIUM.window(PHONE_WIDTH, ColorScheme.DARK);
+                Window strangers = CHROMIUM.window(DESKTOP_WIDTH, ColorScheme.LIGHT)) {
             Page ada = register(adas.page(), "Ada");
             assertThat(ada.locator(".flash")).containsText("Welcome, Ada");
             write(ada, "", "A text without a title");
@@ -61,14 +45,14 @@ class Step07PageTest {
             assertThat(ada.locator(".flash")).hasCount(0);
 
             Page stranger = strangers.page();
-            stranger.navigate(url(""));
+            stranger.navigate(SERVER.url(""));
             assertThat(titles(stranger)).hasText(new String[] {"<b>Tea</b>"});
             assertThat(stranger.locator("article").getByText("Delete")).hasCount(0);
             assertThat(strangers.overhang()).as("pixels beyond the window").isZero();
             assertThat(strangers.answers())
-                    .containsEntry(url(""), "200 text/html")
-                    .containsEntry(url("style.css"), "200 text/css")
-                    .containsEntry(url("pin.svg"), "200 image/svg+xml");
+                    .containsEntry(SERVER.url(""), "200 text/html")
+                    .containsEntry(SERVER.url("style.css"), "200 text/css")
+                    .containsEntry(SERVER.url("pin.svg"), "200 image/svg+xml");
             assertThat(strangers.problems()).isEmpty();
 
             ada.locator("article").getByText("Delete").click();
@@ -79,7 +63,7 @@ class Step07PageTest {
     }
 
     private static Page register(Page page, String name) {
-        page.navigate(url("register"));
+        page.navigate(SERVER.url("register"));
         page.getByLabel("Name").fill(name);
         page.getByLabel("Password").fill("correct horse");
         page.keyboard().press("Enter");
@@ -94,9 +78,5 @@ class Step07PageTest {
 
     private static Locator titles(Page page) {
         return page.locator("article h2");
-    }
-
-    private static String url(String path) {
-        return "http://" + server.hostHeader() + "/" + path;
     }
 }

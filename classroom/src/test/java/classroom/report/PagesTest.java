@@ -12,10 +12,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,25 +27,18 @@ class PagesTest {
     private static final int DESKTOP_WIDTH = 1280;
     private static final int PHONE_WIDTH = 360;
 
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
+
     @TempDir
     private static Path temporary;
 
-    private static Chromium chromium;
-
     @BeforeAll
-    static void open() throws Exception {
-        chromium = Chromium.open();
+    static void write() throws Exception {
         List<Result> results = new ArrayList<>(MadeUpClass.results());
         results.set(0, MadeUpClass.unsandboxed(results.get(0)));
         new GradeBook(results, List.of()).write(temporary.resolve("class"));
         new GradeBook(MadeUpClass.large(1000), List.of()).writeSummary(temporary.resolve("large"));
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test
@@ -187,7 +180,7 @@ class PagesTest {
     }
 
     private static Window index(String folder, int width, ColorScheme scheme) {
-        Window window = chromium.window(width, scheme);
+        Window window = CHROMIUM.window(width, scheme);
         window.page().navigate(file(folder + "/index.html"));
         return window;
     }
