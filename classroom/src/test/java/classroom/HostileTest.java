@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import classroom.grading.Engine;
-import classroom.grading.Grade.CheckGrade;
 import classroom.grading.Result;
 import classroom.grading.Results;
+import gradingkit.report.Grade.CheckGrade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

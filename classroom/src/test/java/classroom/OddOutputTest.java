@@ -3,9 +3,9 @@ package classroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import classroom.Bug.Edit;
-import classroom.grading.Grade.CheckGrade;
 import classroom.grading.Result;
 import classroom.grading.Results;
+import gradingkit.report.Grade.CheckGrade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package classroom;
 
-import classroom.grading.Grade;
 import classroom.worker.SuiteRun;
 import gradingkit.check.Lesson;
+import gradingkit.report.Grade;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

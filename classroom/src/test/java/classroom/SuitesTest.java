@@ -3,9 +3,9 @@ package classroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import classroom.grading.Engine;
-import classroom.grading.Grade;
-import classroom.grading.Grade.CheckGrade;
 import classroom.worker.Answer;
+import gradingkit.report.Grade;
+import gradingkit.report.Grade.CheckGrade;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package classroom;
 
-import classroom.grading.Grade;
-import classroom.grading.Grade.CheckGrade;
 import classroom.grading.Result;
 import classroom.grading.Results;
+import gradingkit.report.Grade;
+import gradingkit.report.Grade.CheckGrade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package classroom.grading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import gradingkit.report.Grade;
 import java.util.List;
 
 /**

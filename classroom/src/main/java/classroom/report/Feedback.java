@@ -1,7 +1,7 @@
 package classroom.report;
 
-import classroom.grading.Grade.CheckGrade;
-import classroom.grading.Grade.TaskGrade;
+import gradingkit.report.Grade.CheckGrade;
+import gradingkit.report.Grade.TaskGrade;
 import gradingkit.text.Visible;
 import java.util.ArrayList;
 import java.util.List;

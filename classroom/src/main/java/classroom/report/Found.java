@@ -1,8 +1,8 @@
 package classroom.report;
 
-import classroom.grading.Grade.CheckGrade;
-import classroom.grading.Grade.FindingGrade;
-import classroom.grading.Grade.TaskGrade;
+import gradingkit.report.Grade.CheckGrade;
+import gradingkit.report.Grade.FindingGrade;
+import gradingkit.report.Grade.TaskGrade;
 import gradingkit.text.Visible;
 import java.util.List;
 
@@ -28,7 +28,8 @@ record Found(
         String why,
         String reading) {
 
-    private static final FindingGrade NOTHING = new FindingGrade("", List.of(), List.of(), List.of(), List.of(), "");
+    private static final FindingGrade NOTHING =
+            new FindingGrade("", List.of(), "", "", "", List.of(), List.of(), List.of(), "");
 
     static Found of(Outcome outcome, TaskGrade task, CheckGrade check) {
         FindingGrade finding = check.finding() == null ? NOTHING : check.finding();

@@ -1,8 +1,8 @@
 package classroom.report;
 
-import classroom.grading.Grade.CheckGrade;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import gradingkit.report.Grade.CheckGrade;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package classroom.report;
 
 import static java.util.stream.Collectors.joining;
 
-import classroom.grading.Grade.CheckGrade;
-import classroom.grading.Grade.TaskGrade;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gradingkit.report.Grade.CheckGrade;
+import gradingkit.report.Grade.TaskGrade;
 import gradingkit.text.Visible;
 import java.util.ArrayList;
 import java.util.List;

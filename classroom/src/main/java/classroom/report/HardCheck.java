@@ -1,6 +1,6 @@
 package classroom.report;
 
-import classroom.grading.Grade.CheckGrade;
+import gradingkit.report.Grade.CheckGrade;
 import gradingkit.text.Visible;
 import java.util.ArrayList;
 import java.util.Comparator;

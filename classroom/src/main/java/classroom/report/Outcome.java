@@ -1,8 +1,8 @@
 package classroom.report;
 
-import classroom.grading.Grade.CheckGrade;
-import classroom.grading.Grade.TaskGrade;
 import classroom.grading.Result;
+import gradingkit.report.Grade.CheckGrade;
+import gradingkit.report.Grade.TaskGrade;
 import gradingkit.text.Visible;
 import java.util.LinkedHashMap;
 import java.util.List;

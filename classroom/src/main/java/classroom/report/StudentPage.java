@@ -1,9 +1,9 @@
 package classroom.report;
 
-import classroom.grading.Grade.CheckGrade;
-import classroom.grading.Grade.TaskGrade;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template.Fragment;
+import gradingkit.report.Grade.CheckGrade;
+import gradingkit.report.Grade.TaskGrade;
 import gradingkit.text.Visible;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,6 +1,6 @@
 package classroom.worker;
 
-import classroom.grading.Grade;
+import gradingkit.report.Grade;
 import java.util.List;
 
 /**

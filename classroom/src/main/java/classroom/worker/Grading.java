@@ -1,8 +1,8 @@
 package classroom.worker;
 
-import classroom.grading.Grade;
 import classroom.submission.LessonFiles;
 import classroom.worker.Setup.LessonSuite;
+import gradingkit.report.Grade;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

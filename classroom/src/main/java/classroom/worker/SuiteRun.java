@@ -3,7 +3,7 @@ package classroom.worker;
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 
-import classroom.grading.Grade;
+import gradingkit.report.Grade;
 import gradingkit.server.Deletion;
 import java.io.IOException;
 import java.net.URL;

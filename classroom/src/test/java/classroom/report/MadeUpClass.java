@@ -1,10 +1,10 @@
 package classroom.report;
 
-import classroom.grading.Grade;
-import classroom.grading.Grade.CheckGrade;
-import classroom.grading.Grade.FindingGrade;
-import classroom.grading.Grade.TaskGrade;
 import classroom.grading.Result;
+import gradingkit.report.Grade;
+import gradingkit.report.Grade.CheckGrade;
+import gradingkit.report.Grade.FindingGrade;
+import gradingkit.report.Grade.TaskGrade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -303,6 +303,9 @@ final class MadeUpClass {
                 List.of(
                         "status 404, as the file does not exist; found 200",
                         "Content-Type: \"text/html\"; found \"</code><script>\""),
+                "mvn -pl step03 run -Dfiles=3.2.1",
+                "curl -v http://127.0.0.1:8000/no-such-4f1c.html",
+                "",
                 List.of("GET /no-such-4f1c.html HTTP/1.1␍␊", "Host: 127.0.0.1:41233␍␊", "␍␊"),
                 List.of(
                         "HTTP/1.1 200 OK␍␊",

@@ -3,7 +3,7 @@ package classroom.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import classroom.grading.Grade;
+import gradingkit.report.Grade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package gradingkit.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import gradingkit.report.Grade.CheckGrade;
+import gradingkit.report.Grade.FindingGrade;
+import gradingkit.report.Grade.TaskGrade;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.SerializationFeature;
@@ -77,44 +79,4 @@ final class GradeJson {
                 Printed.excerpt(finding.printed()),
                 finding.meanwhile());
     }
-
-    private record Grade(
-            int schema,
-            int step,
-            String title,
-            String lesson,
-            String job,
-            long seed,
-            String launch,
-            boolean graded,
-            String reason,
-            int points,
-            int of,
-            int bonusPoints,
-            int bonusOf,
-            List<TaskGrade> tasks) {}
-
-    private record TaskGrade(int number, String title, boolean bonus, int points, int of, List<CheckGrade> checks) {}
-
-    private record CheckGrade(
-            String id,
-            String says,
-            int points,
-            boolean given,
-            String status,
-            String reason,
-            String why,
-            long millis,
-            @JsonInclude(JsonInclude.Include.NON_NULL) FindingGrade finding) {}
-
-    private record FindingGrade(
-            String problem,
-            List<String> expectations,
-            String run,
-            String tryIt,
-            String instead,
-            List<String> sent,
-            List<String> answered,
-            List<String> printed,
-            String meanwhile) {}
 }

@@ -1,4 +1,4 @@
-package classroom.grading;
+package gradingkit.report;
 
 import static java.util.stream.Collectors.toCollection;
 
@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a suite has written into {@code grade.json}, which {@code grade.schema.json} of the kit describes. */
+/** What stands in {@code grade.json}, which {@code grade.schema.json} describes. */
 @JsonInclude(Include.NON_NULL)
 public record Grade(
         int schema,
@@ -58,6 +58,9 @@ public record Grade(
     public record FindingGrade(
             String problem,
             List<String> expectations,
+            String run,
+            String tryIt,
+            String instead,
             List<String> sent,
             List<String> answered,
             List<String> printed,
