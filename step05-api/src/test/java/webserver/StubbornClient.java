@@ -25,6 +25,9 @@ final class StubbornClient {
     /** Sends a head and a body of so many bytes; says what has kept it from the answer 413, nothing if nothing. */
     String send(String head, int bodyBytes) {
         try (Socket socket = new Socket()) {
+            // Or the system takes megabytes at once, and the client is done before a busy server comes to reset
+            // anything.
+            socket.setSendBufferSize(PIECE_BYTES);
             socket.connect(server);
             CompletableFuture<String> talk = CompletableFuture.supplyAsync(() -> talk(socket, head, bodyBytes));
             return Waiting.until(talk::isDone, Deadline.in(budget.answer()))

@@ -13,13 +13,15 @@ import gradingkit.wire.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 class Task1AccountsTest extends Step06 {
 
     private static final int AT_ONCE = 8;
     private static final Duration LONG = Duration.ofSeconds(8);
 
-    private static final int TRIES = 3; // fewer than are free for a name
+    private static final int TRIES = 2; // fewer than are free for a name
+    private static final int STRANGERS_A_TRY = 3; // one of so many is answered at once, whatever else the computer does
     private static final long MILLIS = 1_000_000;
     private static final long SEEN_MILLIS = 20;
 
@@ -78,7 +80,6 @@ class Task1AccountsTest extends Step06 {
             needs = "6.1.3")
     void tellsNothing(ServerUnderTest server, Dice dice) {
         String name = Person.newName(dice);
-        String stranger = Person.newName(dice);
         assertThat(Person.register(server, name, "right-" + dice.word()))
                 .as("they are good")
                 .isRedirect();
@@ -128,14 +129,17 @@ class Task1AccountsTest extends Step06 {
 
     private static Times measure(ServerUnderTest server, Dice dice) {
         String name = Person.newName(dice);
-        String stranger = Person.newName(dice);
         assertThat(Person.register(server, name, "right-" + dice.word()))
                 .as("they are good")
                 .isRedirect();
         Times times = new Times(Long.MAX_VALUE, Long.MAX_VALUE);
         for (int i = 0; i < TRIES; i++) {
             long wrong = Math.min(times.wrong(), nanos(server, name));
-            times = new Times(wrong, Math.min(times.unknown(), nanos(server, stranger)));
+            long unknown = LongStream.range(0, STRANGERS_A_TRY)
+                    .map(stranger -> nanos(server, Person.newName(dice)))
+                    .min()
+                    .orElseThrow();
+            times = new Times(wrong, Math.min(times.unknown(), unknown));
         }
         return times;
     }
