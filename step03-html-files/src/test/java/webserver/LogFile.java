@@ -41,10 +41,20 @@ final class LogFile {
 
     /** The first line with this text in it, which is to come within the time for an answer. */
     String await(String part) {
+        return await(part, "for " + part);
+    }
+
+    /** The same; what the request was is said after "the request". */
+    String await(String part, String request) {
         if (!await(lines -> lines.stream().anyMatch(line -> line.contains(part)))) {
-            fail(missing(part));
+            fail(missing(request));
         }
         return lines().stream().filter(line -> line.contains(part)).findFirst().orElseThrow();
+    }
+
+    /** Waits for a line of which a part is like this, within the time for an answer. Returns whether one came. */
+    boolean awaitMatch(Pattern part) {
+        return await(lines -> lines.stream().anyMatch(part.asPredicate()));
     }
 
     /** A line for people: with pictures of its control characters, such as ␍ for CR. */
@@ -71,8 +81,8 @@ final class LogFile {
         }
     }
 
-    private String missing(String part) {
-        String found = "the request for " + part + " was answered, but "
+    private String missing(String request) {
+        String found = "the request " + request + " was answered, but "
                 + budget.answer().toSeconds() + " s later, while the server still runs, ";
         if (!Files.exists(file)) {
             return found + "there is no file access.log beside the folder site";

@@ -9,23 +9,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of the log in Apache's combined format.
+ * A line of the log: in Apache's combined format, or else as far as its pieces can be told.
  *
- * @param client the client's address
- * @param time the time, without its brackets
- * @param request the request line as the client sent it
- * @param status the status code
- * @param bytes the length of the body, or a hyphen
- * @param referer what the client sent as Referer, or a hyphen
- * @param userAgent what the client sent as User-Agent, or a hyphen
+ * @param line all of it
+ * @param pieces the pieces of the format in their order; if the line is not in the format, whatever pieces it has
+ * @param inFormat whether it is in the format
  */
-record LogLine(
-        String client, String time, String request, String status, String bytes, String referer, String userAgent) {
+record LogLine(String line, List<String> pieces, boolean inFormat) {
+
+    /** A place in the format, but for the time, which is told by its look. */
+    enum Place {
+        CLIENT(0),
+        REQUEST(4),
+        STATUS(5),
+        BYTES(6),
+        REFERER(7),
+        USER_AGENT(8);
+
+        private final int index;
+
+        Place(int index) {
+            this.index = index;
+        }
+    }
 
     private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*\"";
 
     // Apache writes \" and \\, nginx \x22 and \x5C; the letters are those of C.
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x([0-9A-Fa-f]{2})|(.))");
+
+    private static final Pattern TIME = Pattern.compile("\\[[^\\]]*\\]|\\d+/\\w+/\\d+:\\S+(?: [-+]\\d+)?");
+
+    private static final Pattern PIECE = Pattern.compile(QUOTED + "|\\[[^\\]]*\\]|\\S+");
 
     private static final List<Part> PARTS = List.of(
             new Part("the client's address", "\\S+"),
@@ -60,18 +75,50 @@ record LogLine(
         if (at <= line.length()) {
             fail("expected the end of the line " + place(values, line, at));
         }
-        return of(values);
+        return new LogLine(line, values.stream().map(LogLine::bare).toList(), true);
     }
 
-    private static LogLine of(List<String> values) {
-        return new LogLine(
-                values.get(0),
-                withoutEnds(values.get(3)),
-                unescape(withoutEnds(values.get(4))),
-                values.get(5),
-                values.get(6),
-                unescape(withoutEnds(values.get(7))),
-                unescape(withoutEnds(values.get(8))));
+    /** Takes a line apart that may have other pieces than those of the format, or other blanks between them. */
+    static LogLine read(String line) {
+        try {
+            return parse(line);
+        } catch (AssertionError otherFormat) {
+            List<String> pieces = PIECE.matcher(line)
+                    .results()
+                    .map(piece -> bare(piece.group()))
+                    .toList();
+            return new LogLine(line, pieces, false);
+        }
+    }
+
+    /** What stands in this place; if the line is not in the format, any piece of it that is as expected. */
+    String at(Place place, String expected) {
+        if (inFormat) {
+            return pieces.get(place.index);
+        }
+        return pieces.contains(expected) || hasBare(expected) ? expected : "no such piece in the line " + line;
+    }
+
+    /** The time, without its brackets; empty if there is none. */
+    String time() {
+        Matcher time = TIME.matcher(line);
+        return time.find() ? bare(time.group()) : "";
+    }
+
+    // Without quotation marks it may be of several words.
+    private boolean hasBare(String text) {
+        boolean plain = text.indexOf('"') < 0 && text.indexOf('\\') < 0;
+        return plain
+                && Pattern.compile("(?<![^\\s\"])" + Pattern.quote(text) + "(?![^\\s\"])")
+                        .matcher(line)
+                        .find();
+    }
+
+    private static String bare(String piece) {
+        boolean quoted = piece.length() > 1 && piece.startsWith("\"") && piece.endsWith("\"");
+        boolean bracketed = piece.startsWith("[") && piece.endsWith("]");
+        String text = quoted || bracketed ? piece.substring(1, piece.length() - 1) : piece;
+        return quoted ? unescape(text) : text;
     }
 
     private static String place(List<String> before, String line, int at) {
@@ -80,10 +127,6 @@ record LogLine(
                 : "behind " + before.get(before.size() - 1) + " and one blank";
         String found = at < line.length() ? line.substring(at) : "the end of the line";
         return LogFile.visible(where + "; found " + found + "; the whole line of access.log is " + line);
-    }
-
-    private static String withoutEnds(String text) {
-        return text.substring(1, text.length() - 1);
     }
 
     private static String unescape(String text) {

@@ -28,8 +28,7 @@ class Task2NotFoundTest extends Step03 {
             id = "3.2.2",
             says = "The 404 comes with Content-Type: text/html",
             points = 2,
-            why = "Task 2: a 404 has its header lines like every response, and its body is a page",
-            needs = {"3.1.3", "3.2.1"})
+            why = "Task 2: a 404 has its header lines like every response, and its body is a page")
     void namesMediaType(ServerUnderTest server, Dice dice) {
         Reply reply = getMissing(server, dice);
 
@@ -42,8 +41,7 @@ class Task2NotFoundTest extends Step03 {
             id = "3.2.3",
             says = "The body of the 404 is the site's 404.html",
             points = 4,
-            why = "Task 2: if there is a site/404.html, then it is the body of each 404",
-            needs = "3.2.1")
+            why = "Task 2: if there is a site/404.html, then it is the body of each 404")
     void sendsPageOfSite(ServerUnderTest server, Dice dice) throws IOException {
         String content = page(dice.word() + " – nicht da");
         SetAside.file(server, "404.html", () -> {
@@ -51,7 +49,7 @@ class Task2NotFoundTest extends Step03 {
 
             Reply reply = server.get("/" + dice.name("folder", "/") + dice.name("no-such", ".html"));
 
-            assertThat(reply).hasStatus(404).as("site/404.html is there").hasBody(content);
+            hasText(reply, "site/404.html is there", content);
         });
     }
 
@@ -60,15 +58,16 @@ class Task2NotFoundTest extends Step03 {
             id = "3.2.4",
             says = "Without a 404.html there is a built-in page",
             points = 2,
-            why = "Task 2: a site without 404.html gets a page that is written into the program",
-            needs = "3.2.1")
+            why = "Task 2: a site without 404.html gets a page that is written into the program")
     void sendsBuiltInPage(ServerUnderTest server, Dice dice) throws IOException {
         SetAside.file(server, "404.html", () -> {
             Reply reply = getMissing(server, dice);
 
-            assertThat(reply)
-                    .as("the file does not exist, and neither does 404.html")
-                    .hasStatus(404);
+            assertThat(reply.status())
+                    .withFailMessage(
+                            "expected status 404, as the file does not exist, and neither does 404.html; found %s",
+                            reply.status())
+                    .isLessThan(500);
             hasPage(
                     reply,
                     "there is no site/404.html, so the body should be a small page of the server's own, in HTML");
@@ -80,18 +79,18 @@ class Task2NotFoundTest extends Step03 {
             id = "3.2.5",
             says = "A path through a missing folder or a file is a 404",
             points = 1,
-            why = "Task 2: where the way to the file is missing, the file is missing",
-            needs = "3.2.1")
+            why = "Task 2: where the way to the file is missing, the file is missing")
     void answers404OnTheWay(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
         writePage(server, name, dice);
 
+        int missing = statusOfMissing(server, dice);
         assertThat(server.get("/" + dice.name("no-such", "/page.html")))
                 .as("there is no such folder")
-                .hasStatus(404);
+                .hasStatusIn(404, missing);
         assertThat(server.get("/" + name + "/page.html"))
                 .as(name + " is a file, so there is nothing in it")
-                .hasStatus(404);
+                .hasStatusIn(404, missing);
     }
 
     // The exception of a missing file leaves the loop.
@@ -100,14 +99,19 @@ class Task2NotFoundTest extends Step03 {
             says = "After a 404 the server goes on",
             points = 1,
             did = "The suite asks for a file that is missing, and then for this one.",
-            why = "Task 2: a missing file is the client's problem; the next client is served",
-            needs = "3.2.1")
+            why = "Task 2: a missing file is the client's problem; the next client is served")
     void goesOn(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
         String content = writePage(server, name, dice);
 
-        assertThat(getMissing(server, dice)).as("the file does not exist").hasStatus(404);
+        getMissing(server, dice);
         serves(server, "/" + name, "this file is there", content);
+    }
+
+    // What 3.2.1 says of it is said once. A server that fails has not found out that there is no such file.
+    private static int statusOfMissing(ServerUnderTest server, Dice dice) {
+        int status = getMissing(server, dice).status();
+        return status < 500 ? status : 404;
     }
 
     private static Reply getMissing(ServerUnderTest server, Dice dice) {

@@ -35,8 +35,7 @@ class Task3InsideTest extends Step03 {
             id = "3.3.2",
             says = "Two dots in percent-codes do not lead out of site/",
             points = 3,
-            why = "RFC 3986, 2.3: %2e is a dot, and %2f in a path becomes a slash as soon as it is decoded",
-            needs = "3.3.1")
+            why = "RFC 3986, 2.3: %2e is a dot, and %2f in a path becomes a slash as soon as it is decoded")
     void encodedDotsStayInside(ServerUnderTest server, Dice dice) throws IOException {
         Secret secret = Secret.beside(server, dice);
 
@@ -51,8 +50,7 @@ class Task3InsideTest extends Step03 {
             id = "3.3.3",
             says = "Backslashes do not lead out of site/",
             points = 1,
-            why = "Task 3: where a backslash separates folders, it leads out as well as a slash",
-            needs = "3.3.1")
+            why = "Task 3: where a backslash separates folders, it leads out as well as a slash")
     void backslashesStayInside(ServerUnderTest server, Dice dice) throws IOException {
         Secret secret = Secret.beside(server, dice);
 
@@ -66,8 +64,7 @@ class Task3InsideTest extends Step03 {
             id = "3.3.4",
             says = "Percent-codes are decoded once, not twice",
             points = 2,
-            why = "RFC 3986, 2.4: %252e is the text %2e, and decoding it again makes a dot of it",
-            needs = "3.3.1")
+            why = "RFC 3986, 2.4: %252e is the text %2e, and decoding it again makes a dot of it")
     void doubleEncodingStaysInside(ServerUnderTest server, Dice dice) throws IOException {
         Secret secret = Secret.beside(server, dice);
 
@@ -81,8 +78,7 @@ class Task3InsideTest extends Step03 {
             id = "3.3.5",
             says = "An absolute path does not lead out of site/",
             points = 3,
-            why = "Task 3: site.resolve(\"/etc/passwd\") is /etc/passwd, so a second slash is enough to get out",
-            needs = "3.3.1")
+            why = "Task 3: site.resolve(\"/etc/passwd\") is /etc/passwd, so a second slash is enough to get out")
     void absolutePathsStayInside(ServerUnderTest server, Dice dice) throws IOException {
         Secret secret = Secret.beside(server, dice);
 
@@ -96,8 +92,7 @@ class Task3InsideTest extends Step03 {
             id = "3.3.6",
             says = "A folder beside site/ with a similar name is outside",
             points = 2,
-            why = "Task 3: site-old begins with the same letters as site, and is another folder",
-            needs = "3.3.1")
+            why = "Task 3: site-old begins with the same letters as site, and is another folder")
     void similarFoldersAreOutside(ServerUnderTest server, Dice dice) throws IOException {
         String folder = "site" + dice.word();
         Secret secret = Secret.in(Files.createDirectories(server.folder().resolve(folder)), dice);
@@ -111,8 +106,7 @@ class Task3InsideTest extends Step03 {
             id = "3.3.7",
             says = "A link that leads out of site/ is not followed",
             points = 2,
-            why = "Task 3: where a file really is, is told by Path.toRealPath(), not by its name",
-            needs = "3.3.1")
+            why = "Task 3: where a file really is, is told by Path.toRealPath(), not by its name")
     void linksStayInside(ServerUnderTest server, Dice dice) throws IOException {
         Secret secret = Secret.beside(server, dice);
         Secret other = Secret.in(Files.createDirectories(server.folder().resolve(dice.name("folder", ""))), dice);
@@ -126,12 +120,7 @@ class Task3InsideTest extends Step03 {
     }
 
     // The page for what is missing is read without a look at where it is.
-    @Check(
-            id = "3.3.10",
-            says = "A 404.html that is a link out of site/ is not sent",
-            points = 1,
-            why = RULE,
-            needs = "3.3.1")
+    @Check(id = "3.3.10", says = "A 404.html that is a link out of site/ is not sent", points = 1, why = RULE)
     void pageOfTheSiteStaysInside(ServerUnderTest server, Dice dice) throws IOException {
         Secret secret = Secret.beside(server, dice);
         SetAside.file(server, "404.html", () -> {
@@ -154,8 +143,7 @@ class Task3InsideTest extends Step03 {
             id = "3.3.8",
             says = "A path with a NUL in it gets a 4xx",
             points = 1,
-            why = "RFC 3986, 7.3: no file has a NUL in its name, so asking for it is the client's mistake",
-            needs = "3.2.1")
+            why = "RFC 3986, 7.3: no file has a NUL in its name, so asking for it is the client's mistake")
     void refusesNul(ServerUnderTest server, Dice dice) throws IOException {
         Secret secret = Secret.beside(server, dice);
         String name = dice.name("page", ".html");

@@ -19,8 +19,7 @@ class Task5DribblingClientTest extends Task5Patience {
             says = "A client that dribbles is given up after 2 s in all",
             points = 2,
             did = "The suite sends a byte every 200 ms, and never completes the request.",
-            why = "Task 5: the 2 s are for the whole request, not for the next byte",
-            needs = "3.5.3")
+            why = "Task 5: the 2 s are for the whole request, not for the next byte")
     void tellsDribblingClient(ServerUnderTest server, Budget budget) {
         warmUp(server, budget);
 

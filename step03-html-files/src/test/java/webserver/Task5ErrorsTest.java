@@ -22,7 +22,7 @@ class Task5ErrorsTest extends Step03 {
             points = 1,
             why = "RFC 9110, 15.6.1: the file is there, so it is the server that failed")
     void answers500(ServerUnderTest server, Dice dice) throws IOException {
-        Reply reply = askForUnreadable(server, dice);
+        Reply reply = askForUnreadable(server, dice).reply();
 
         assertThat(reply)
                 .as("the file is there, but the server may not read it")
@@ -36,17 +36,16 @@ class Task5ErrorsTest extends Step03 {
             says = "What went wrong is printed on stderr",
             points = 1,
             look = Check.TERMINAL,
-            why = "Task 5: a 500 is for whoever runs the server to mend, who needs the stack trace",
-            needs = "3.5.6")
+            why = "Task 5: a 500 is for whoever runs the server to mend, who needs the stack trace")
     void printsStackTrace(ServerUnderTest server, Dice dice, Budget budget) throws IOException {
         askForUnreadable(server, dice);
 
         boolean printed = server.outputOfCheck().await(output -> hasTrace(output.err()), budget.answer());
         assertThat(printed)
                 .withFailMessage(() -> server.outputOfCheck().err().isBlank()
-                        ? "the server answered 500, but printed nothing on stderr: where is the stack trace?"
-                        : "the server answered 500, but what it printed on stderr is no stack trace, which has an indented"
-                                + " line for each method that was called")
+                        ? "a file could not be read, but the server printed nothing on stderr: where is the stack trace?"
+                        : "a file could not be read, but what the server printed on stderr is no stack trace, which has an"
+                                + " indented line for each method that was called")
                 .isTrue();
     }
 
@@ -60,8 +59,7 @@ class Task5ErrorsTest extends Step03 {
             says = "After a 500 the server goes on",
             points = 1,
             did = "The suite asks for a file that cannot be read, and then for this one.",
-            why = "Task 5: life goes on",
-            needs = "3.5.6")
+            why = "Task 5: life goes on")
     void goesOn(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
         String content = writePage(server, name, dice);
@@ -71,15 +69,16 @@ class Task5ErrorsTest extends Step03 {
         serves(server, "/" + name, "this file can be read", content);
     }
 
-    private static Reply askForUnreadable(ServerUnderTest server, Dice dice) throws IOException {
+    // What the answer is, and whether there is one, is told by 3.5.6.
+    private static Seen askForUnreadable(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("unreadable", ".html");
         String content = page(dice.word());
         forbid(write(server, name, content));
-        Reply reply = server.get("/" + name);
-        if (reply.text().equals(content)) { // which no server can bring about
+        Seen seen = Seen.of(() -> server.get("/" + name));
+        if (seen.failure() == null && seen.found().text().equals(content)) { // which no server can bring about
             throw new NotCheckable("on this computer the server may read every file");
         }
-        return reply;
+        return seen;
     }
 
     private static void forbid(Path file) throws IOException {

@@ -22,8 +22,7 @@ class Task5SlowClientTest extends Task5Patience {
             id = "3.5.3",
             says = "A client that stops half-way is given up",
             points = 1,
-            why = "Task 5: a request without its empty line is not complete, however long one waits",
-            needs = "3.5.1")
+            why = "Task 5: a request without its empty line is not complete, however long one waits")
     void tellsClientWithHalfRequest(ServerUnderTest server, Budget budget) {
         warmUp(server, budget);
         Wire wire = server.open().send("GET / HTTP/1.1\r\nHost: " + server.hostHeader() + "\r\nAcc");
