@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a browser makes of a listing: its links, each with the text up to the next one. */
 record Page(List<Link> links) {
@@ -25,7 +26,7 @@ record Page(List<Link> links) {
     /**
      * A link and what can be read behind it.
      *
-     * @param path where it leads, decoded
+     * @param path where it leads, decoded; empty if that is no address
      * @param target where it leads, as a client would ask for it
      * @param text what is shown from here to the next link
      */
@@ -59,8 +60,7 @@ record Page(List<Link> links) {
             String raw = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
             return new Link(target.getPath(), raw, unescape(UNSEEN.matcher(html).replaceAll(" ")));
         } catch (URISyntaxException e) {
-            return fail("the link to \"" + href + "\" has a character that no address has: a name in it is"
-                    + " percent-encoded, and & is written &amp; in the page");
+            return new Link("", href, unescape(UNSEEN.matcher(html).replaceAll(" ")));
         }
     }
 
@@ -88,6 +88,11 @@ record Page(List<Link> links) {
         }
     }
 
+    /** What can be read in the links and behind them. */
+    String text() {
+        return links.stream().map(Link::text).collect(Collectors.joining());
+    }
+
     /** The link that leads to this path. */
     Optional<Link> to(String path) {
         return links.stream().filter(link -> link.path().equals(path)).findFirst();
@@ -95,7 +100,16 @@ record Page(List<Link> links) {
 
     /** The link that leads to this path; without one, an assertion fails. */
     Link needed(String path) {
-        return to(path).orElseGet(() -> fail("the listing should have a link to " + path + "; it has links to "
-                + Excerpt.of(links.stream().map(Link::target).toList().toString()) + ", as they are sent"));
+        return to(path).orElseGet(() -> fail(links.stream()
+                .filter(link -> link.path().isEmpty())
+                .findFirst()
+                .map(Page::noAddress)
+                .orElseGet(() -> "the listing should have a link to " + path + "; it has links to "
+                        + Excerpt.of(links.stream().map(Link::target).toList().toString()) + ", as they are sent")));
+    }
+
+    private static String noAddress(Link link) {
+        return "the link to \"" + link.target() + "\" has a character that no address has: a name in it is"
+                + " percent-encoded, and & is written &amp; in the page";
     }
 }

@@ -84,7 +84,8 @@ class Task1MediaTypesTest extends Step04 {
             id = "4.1.4",
             says = "Any other file is application/octet-stream",
             points = 1,
-            why = "Task 1: what is not in the table is some bytes, which a browser offers to save")
+            why = "Task 1: what is not in the table is some bytes, which a browser offers to save",
+            given = true)
     void knowsNoOthers(ServerUnderTest server, Dice dice) throws IOException {
         for (String name : List.of(
                 dice.name("data", ".q" + dice.word()),
@@ -104,8 +105,7 @@ class Task1MediaTypesTest extends Step04 {
             id = "4.1.5",
             says = "Text comes with charset=utf-8",
             points = 1,
-            why = "Task 1: html, css, txt and js have ; charset=utf-8 behind the type",
-            needs = "4.1.2")
+            why = "Task 1: html, css, txt and js have ; charset=utf-8 behind the type")
     void namesCharset(ServerUnderTest server, Dice dice) throws IOException {
         for (String extension : List.of(".html", ".css", ".txt", ".js")) {
             assertThat(getFile(server, dice.name("text", extension)))
@@ -134,7 +134,8 @@ class Task1MediaTypesTest extends Step04 {
             id = "4.1.7",
             says = "The bytes of a picture are sent unchanged",
             points = 1,
-            why = "Task 1: a picture is bytes; what turns them into text and back breaks it")
+            why = "Task 1: a picture is bytes; what turns them into text and back breaks it",
+            given = true)
     void keepsBytes(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("picture", ".png");
         byte[] content = dice.bytes(5_000);
@@ -156,7 +157,8 @@ class Task1MediaTypesTest extends Step04 {
             id = "4.1.8",
             says = "Its replies have the form of HTTP, byte for byte",
             points = 1,
-            why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body")
+            why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body",
+            given = true)
     void hasTheFormOfHttp(ServerUnderTest server) {
         assertThat(server.send(get("/"))).isWellFormed();
     }

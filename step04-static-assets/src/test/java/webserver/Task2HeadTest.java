@@ -74,7 +74,8 @@ class Task2HeadTest extends Step04 {
             id = "4.2.4",
             says = "POST gets a 405 that allows GET and HEAD, BREW a 501",
             points = 1,
-            why = "RFC 9110, 15.5.6 and 15.6.2: 405 comes with Allow; 501 is for a method that nobody knows")
+            why = "RFC 9110, 15.5.6 and 15.6.2: 405 comes with Allow; 501 is for a method that nobody knows",
+            given = true)
     void refusesOthers(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
         writeText(server, name, dice);

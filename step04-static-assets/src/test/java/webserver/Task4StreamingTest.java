@@ -85,7 +85,8 @@ class Task4StreamingTest extends Step04 {
             says = "A file that becomes shorter while it is sent ends the connection",
             points = 2,
             did = "The suite asks for a file of 256 MiB, and cuts it down to one byte as soon as the answer has begun.",
-            why = "Task 4: the length was promised; who cannot keep the promise can only close")
+            why = "Task 4: the length was promised; who cannot keep the promise can only close",
+            needs = "4.4.1")
     void givesUpOnAShrunkFile(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         String name = dice.name("shrinking", ".bin");
         Path file = server.site().resolve(name);
@@ -125,7 +126,8 @@ class Task4StreamingTest extends Step04 {
             id = "4.4.2",
             says = "A file of 0 bytes is a 200 with an empty body",
             points = 2,
-            why = "Task 4: a file without a byte in it is still there")
+            why = "Task 4: a file without a byte in it is still there",
+            given = true)
     void servesEmptyFile(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("empty", ".bin");
         write(server, name, new byte[0]);

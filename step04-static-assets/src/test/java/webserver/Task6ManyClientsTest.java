@@ -90,7 +90,8 @@ class Task6ManyClientsTest extends Step04 {
             says = "Silent clients don't hold up the next",
             points = 4,
             did = "The suite opens fifty connections and says nothing on them; on one more it sends this.",
-            why = "Task 6: a client that says nothing costs the others nothing")
+            why = "Task 6: a client that says nothing costs the others nothing",
+            needs = "4.6.1")
     void servesBesideSilentClients(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
         String content = writeText(server, name, dice);
@@ -115,7 +116,8 @@ class Task6ManyClientsTest extends Step04 {
             points = 3,
             did =
                     "The suite asks for a file 500 times, each time on a connection of its own, and counts what the server has open.",
-            why = "Task 6: a server runs for months, and a file or connection that stays open is one too many")
+            why = "Task 6: a server runs for months, and a file or connection that stays open is one too many",
+            given = true)
     void leaksNothing(ServerUnderTest server, Budget budget, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
         writeText(server, name, dice);
@@ -239,7 +241,8 @@ class Task6ManyClientsTest extends Step04 {
             says = "It uses no HTTP library",
             points = 1,
             did = "The suite looks through the list of classes that the server has loaded.",
-            why = "The lesson: no HTTP library, as what such a library does is what we write")
+            why = "The lesson: no HTTP library, as what such a library does is what we write",
+            given = true)
     void usesNoHttpLibrary(ServerUnderTest server) {
         server.send(get("/")); // whatever is loaded for an answer is loaded now
         HttpLibraries.areNotUsedBy(server);
