@@ -12,10 +12,10 @@ import gradingkit.wire.Reply;
         title = "Many requests",
         tasks = {
             @Task(number = 1, title = "Read the request line", needs = "2.1.1"),
-            @Task(number = 2, title = "Take the header fields apart", needs = "2.1.2"),
-            @Task(number = 3, title = "Decode path and query", needs = "2.1.2"),
-            @Task(number = 4, title = "Give each path its page", needs = "2.3.2"),
-            @Task(number = 5, title = "Say no", needs = "2.1.2")
+            @Task(number = 2, title = "Take the header fields apart", needs = "2.1.1"),
+            @Task(number = 3, title = "Decode path and query", needs = "2.1.1"),
+            @Task(number = 4, title = "Give each path its page", needs = "2.1.1"),
+            @Task(number = 5, title = "Say no", needs = "2.1.1")
         })
 abstract class Step02 {
 

@@ -29,8 +29,7 @@ final class Task3PathAndQueryTest extends Step02 {
             id = "2.3.2",
             says = "Each parameter of the query is in the table, with its value",
             points = 4,
-            why = "the lesson, Task 3: & separates the parameters, = a name from its value",
-            needs = "2.3.1")
+            why = "the lesson, Task 3: & separates the parameters, = a name from its value")
     void takesTheQueryApart(ServerUnderTest server, Dice dice) {
         List<String> names = List.of(dice.word(), dice.word(), dice.word());
         List<String> values = List.of(dice.word(), dice.word(), dice.word());
@@ -64,7 +63,7 @@ final class Task3PathAndQueryTest extends Step02 {
             says = "Percent codes are bytes of UTF-8",
             points = 2,
             why = "the lesson, Task 3: the bytes become text as UTF-8, in which é is C3 A9 and € is E2 82 AC",
-            needs = "2.3.3")
+            needs = "2.3.2")
     void decodesUtf8(ServerUnderTest server, Dice dice) {
         String value = dice.word() + "é€𝄞" + dice.word();
         tableOf(server, "/request?word=" + PercentCode.of(value)).shows("query word", value);
@@ -76,7 +75,7 @@ final class Task3PathAndQueryTest extends Step02 {
             says = "In a query, + is a space and %2B is a plus",
             points = 2,
             why = "the lesson, Task 3, and the URL Standard, 5: forms write a space as +",
-            needs = "2.3.3")
+            needs = "2.3.2")
     void readsPlusAsSpace(ServerUnderTest server, Dice dice) {
         String word = dice.word();
         tableOf(server, "/request?" + word + "+a=b+" + word + "&sum=1%2B1%2b1")
@@ -90,7 +89,7 @@ final class Task3PathAndQueryTest extends Step02 {
             says = "An encoded ?, & or = separates nothing",
             points = 2,
             why = "RFC 3986, 2.4: a URL is cut into its parts before they are decoded",
-            needs = "2.3.3")
+            needs = "2.3.2")
     void cutsBeforeItDecodes(ServerUnderTest server, Dice dice) {
         String word = dice.word();
         tableOf(server, "/request?q=R%26" + word + "%3Dx&a%3Db=" + word)
@@ -134,8 +133,7 @@ final class Task3PathAndQueryTest extends Step02 {
             id = "2.3.9",
             says = "The path is decoded too, but a plus in it is a plus",
             points = 2,
-            why = "RFC 3986, 2.1 and 3.3: percent codes work everywhere, the plus for a space in queries only",
-            needs = "2.3.4")
+            why = "RFC 3986, 2.1 and 3.3: percent codes work everywhere, the plus for a space in queries only")
     void decodesThePath(ServerUnderTest server, Dice dice) {
         String word = dice.word();
         showsPath(server, "/caf%C3%A9%20" + word + "+a%2Bb", "/café " + word + "+a+b");

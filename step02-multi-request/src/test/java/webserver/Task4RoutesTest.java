@@ -38,8 +38,7 @@ final class Task4RoutesTest extends Step02 {
             id = "2.4.2",
             says = "/hello without a name greets the world",
             points = 2,
-            why = "the lesson, Task 4: without a name, the page contains \"Hello, world!\"",
-            needs = "2.4.1")
+            why = "the lesson, Task 4: without a name, the page contains \"Hello, world!\"")
     void greetsTheWorld(ServerUnderTest server) {
         Reply reply = server.get("/hello");
         assertThat(reply).as("a greeting needs no name").hasStatus(200);
@@ -52,13 +51,13 @@ final class Task4RoutesTest extends Step02 {
             says = "Text from the request is shown as text, not as HTML",
             points = 4,
             why = "the HTML Standard, 13.1: in a page, < and & that are meant as text are written &lt; and &amp;",
-            needs = {"2.3.6", "2.4.1"})
+            needs = "2.3.6")
     void escapes(ServerUnderTest server, Dice dice) {
         String word = dice.word();
         String name = "<script>" + word + "</script> &lt;b&gt; &amp; " + dice.word();
         Reply greeting = server.get("/hello?name=" + PercentCode.of(name));
         assertThat(greeting).hasStatus(200).bodyDoesNotContain("<script>" + word);
-        says(greeting, "Hello, " + name + "!");
+        says(greeting, name); // what stands around it is told by 2.4.1
         Reply table = server.get("/request?name=" + PercentCode.of(name));
         assertThat(table).hasStatus(200).bodyDoesNotContain("<script>" + word);
         RequestTable.of(table).shows("query name", name);
@@ -72,13 +71,12 @@ final class Task4RoutesTest extends Step02 {
             did =
                     "The suite asks for /count, for some other pages, and for /count again; between them clients come and leave without a request.",
             why = "the lesson, Task 4: each answered request counts, but no client that leaves without one",
-            needs = {"2.1.7", "2.4.1"})
+            needs = "2.1.7")
     void counts(ServerUnderTest server, Dice dice) {
         long before = count(server);
         int others = dice.between(2, 5);
         for (int i = 0; i < others; i++) {
-            assertThat(server.get(i % 2 == 0 ? "/hello?name=" + dice.word() : "/request"))
-                    .hasStatus(200);
+            server.get(i % 2 == 0 ? "/hello?name=" + dice.word() : "/request");
             leave(server);
         }
         long after = count(server);
@@ -94,8 +92,7 @@ final class Task4RoutesTest extends Step02 {
             id = "2.4.5",
             says = "The home page links to the other pages",
             points = 3,
-            why = "the lesson, Task 4: / has a link to each of the other three, and each of its links leads to a page",
-            needs = {"2.4.1", "2.4.4"})
+            why = "the lesson, Task 4: / has a link to each of the other three, and each of its links leads to a page")
     void linksToAll(ServerUnderTest server) {
         Reply home = server.get("/");
         assertThat(home).as("/ is the home page").hasStatus(200);
@@ -106,8 +103,9 @@ final class Task4RoutesTest extends Step02 {
                     .isTrue();
         }
         for (String target : targets) {
-            Reply page = server.send(get(target));
-            assertThat(page).as("a link on the home page leads here").hasStatus(200);
+            assertThat(server.send(get(target)).status())
+                    .withFailMessage("a link on the home page leads to %s, and there is no such page", target)
+                    .isNotEqualTo(404);
         }
     }
 
