@@ -41,7 +41,7 @@ final class Books {
     /** Makes a book with this title, and says which id it has. */
     long create(String title) {
         Reply reply = post(fields(title));
-        assertThat(reply).as("this is a book").hasStatus(201);
+        assertThat(reply).as("this is a book").hasStatusIn(201, 200); // which of them is right, is told by 5.6.2
         return id(reply);
     }
 

@@ -70,8 +70,7 @@ class Task1RoutesTest extends Step05 {
             id = "5.1.4",
             says = "A method that nobody knows gets status 501",
             points = 1,
-            why = "RFC 9110, 9.1: a method that the server does not know gets 501",
-            needs = "5.1.3")
+            why = "RFC 9110, 9.1: a method that the server does not know gets 501")
     void knowsWhatItDoesNotKnow(ServerUnderTest server, Dice dice) {
         String method = dice.word().toUpperCase(Locale.ROOT);
 
@@ -85,8 +84,7 @@ class Task1RoutesTest extends Step05 {
             id = "5.1.5",
             says = "OPTIONS gets status 204, and Allow names the methods of the path",
             points = 1,
-            why = "Task 1, and RFC 9110, 9.3.7: OPTIONS asks what can be done with a target",
-            needs = "5.1.3")
+            why = "Task 1, and RFC 9110, 9.3.7: OPTIONS asks what can be done with a target")
     void tellsOptions(ServerUnderTest server) {
         tellsOptions(server, "/api", "GET", "POST");
         tellsOptions(server, "/api/search", "POST");

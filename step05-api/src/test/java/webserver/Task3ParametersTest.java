@@ -80,7 +80,7 @@ class Task3ParametersTest extends Step05 {
             says = "Percent-codes are UTF-8, and a plus is a blank",
             points = 1,
             why = "Task 3, and the URL standard, 5.1: so are queries and forms written",
-            needs = "5.3.4")
+            needs = "5.2.1")
     void decodes(ServerUnderTest server, Dice dice) {
         String word = dice.word();
         String coded = "n%C3%A4me=" + word + "+%E2%82%AC%2B%26";
@@ -97,7 +97,7 @@ class Task3ParametersTest extends Step05 {
             says = "Case and parameters of the media type do not matter",
             points = 1,
             why = "RFC 9110, 8.3.1: the names of a media type are case-insensitive, and parameters may follow",
-            needs = "5.3.4")
+            needs = "5.2.1")
     void knowsMediaType(ServerUnderTest server) {
         for (String mediaType : List.of(Ask.FORM + "; charset=UTF-8", "Application/X-WWW-Form-URLencoded")) {
             assertThat(Ask.to("POST /api").body(mediaType, "a=1").of(server))
@@ -112,7 +112,7 @@ class Task3ParametersTest extends Step05 {
             says = "A body of another media type gets status 415",
             points = 1,
             why = "RFC 9110, 15.5.16: 415 says that the body is of a kind that is not understood here",
-            needs = "5.3.4")
+            needs = "5.2.1")
     void refusesOtherMediaTypes(ServerUnderTest server) {
         for (String mediaType : List.of("application/json", "text/plain")) {
             assertThat(Ask.to("POST /api").body(mediaType, "{}").of(server))

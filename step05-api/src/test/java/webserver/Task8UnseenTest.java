@@ -92,7 +92,7 @@ class Task8UnseenTest extends Step05 {
             says = "DELETE with an old tag gets status 412 and deletes nothing",
             points = 1,
             why = "RFC 9110, 13.1.1: If-Match is for every method that changes something",
-            needs = "5.8.4")
+            needs = "5.8.3")
     void deletesNothingUnseen(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         Changed changed = changed(server, dice);
@@ -111,7 +111,7 @@ class Task8UnseenTest extends Step05 {
             says = "PATCH with an old tag gets status 412 and changes nothing",
             points = 1,
             why = "RFC 9110, 13.1.1: If-Match is for every method that changes something",
-            needs = {"5.7.1", "5.8.4"})
+            needs = {"5.7.1", "5.8.3"})
     void patchesNothingUnseen(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         Changed changed = changed(server, dice);
