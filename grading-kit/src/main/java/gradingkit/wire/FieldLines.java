@@ -1,19 +1,71 @@
 package gradingkit.wire;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /** Reads lines of a field section (RFC 9112, 5). */
 final class FieldLines {
 
+    // A whole field, and not the rest of one, such as of an address.
+    private static final Pattern INDENTED = Pattern.compile("[ \\t]+[A-Za-z-]+[ \\t]*:([ \\t]|$)");
+
     private FieldLines() {}
 
-    /** The field on this line, which must not be the empty line. */
-    static Field parse(Line line, boolean first, Slips slips) {
-        checkBeginning(line, first);
-        int colon = colon(line, slips);
-        String name = line.text().substring(0, colon).stripTrailing();
-        line.requireText(colon + 1, "the value of " + name);
+    /**
+     * Adds the field on this line, which must not be the empty line; a folded line goes on with the field before it.
+     *
+     * @return what is wrong with a line without a colon, which is noted, and adds nothing
+     */
+    static Optional<Flaw> parse(Line line, List<Field> fields, Slips slips) {
+        checkBeginning(line);
+        int start = skipSpace(line.text(), 0);
+        if (start > 0) {
+            slips.add(folded(line, fields.isEmpty()));
+        }
+        if (start > 0 && !fields.isEmpty() && !INDENTED.matcher(line.text()).lookingAt()) {
+            fold(line, fields, slips);
+            return Optional.empty();
+        }
+        int colon = colon(line, start);
+        if (colon < 0) {
+            Flaw noField = noColon(line, endOfName(line, start));
+            slips.add(noField);
+            return Optional.of(noField);
+        }
+        fields.add(field(line, start, colon, slips));
+        return Optional.empty();
+    }
+
+    private static Field field(Line line, int start, int colon, Slips slips) {
+        String text = line.text();
+        String name = text.substring(start, colon).stripTrailing();
+        if (start + name.length() < colon) {
+            slips.add(noColon(line, start + name.length()));
+        }
+        checkEnd(line, colon + 1, name, slips);
+        int from = skipSpace(text, colon + 1);
+        return new Field(name, text.substring(from).stripTrailing(), line.start() + from);
+    }
+
+    private static void fold(Line line, List<Field> fields, Slips slips) {
+        Field last = fields.remove(fields.size() - 1);
+        checkEnd(line, 0, last.name(), slips);
+        String value = (last.value() + " " + line.text().strip()).strip();
+        fields.add(new Field(last.name(), value, last.offset()));
+    }
+
+    private static void checkEnd(Line line, int valueAt, String name, Slips slips) {
+        slips.allow(() -> line.requireText(valueAt, "the value of " + name));
         slips.allow(() -> line.requireCrLf("the field " + name));
-        int from = skipSpace(line.text(), colon + 1);
-        return new Field(name, line.text().substring(from).stripTrailing(), line.start() + from);
+    }
+
+    // RFC 9112, 5.2: a sender must not fold lines.
+    private static Flaw folded(Line line, boolean first) {
+        String cause = first
+                ? ": the fields begin at the start of their lines"
+                : ": a field stays on one line, and the next one begins at the start of the next";
+        return line.unexpected(0, "a field name", cause);
     }
 
     /** RFC 9110, 5.6.2: what a field's name consists of. */
@@ -23,15 +75,11 @@ final class FieldLines {
         return letter || digit || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
     }
 
-    /** Insists on a first character that a field's name can have. */
-    static void checkBeginning(Line line, boolean first) {
+    /** Insists on a first character that a field's name can have, or white space. */
+    static void checkBeginning(Line line) {
         char c = line.text().charAt(0);
         if (c == ' ' || c == '\t') {
-            String cause = first
-                    ? ": the fields begin at the start of their lines"
-                    // RFC 9112, 5.2: a sender must not fold lines.
-                    : ": a field stays on one line, and the next one begins at the start of the next";
-            throw line.unexpected(0, "a field name", cause);
+            return;
         }
         if (c == ':') {
             throw line.unexpected(0, "a field name before the colon", "");
@@ -44,22 +92,19 @@ final class FieldLines {
         }
     }
 
-    private static int colon(Line line, Slips slips) {
-        int at = 0;
+    // Behind the name that begins here, and white space; -1 if there is none.
+    private static int colon(Line line, int start) {
+        int end = endOfName(line, start);
+        int colon = skipSpace(line.text(), end);
+        return end > start && line.text().startsWith(":", colon) ? colon : -1;
+    }
+
+    private static int endOfName(Line line, int start) {
+        int at = start;
         while (at < line.text().length() && isTokenCharacter(line.text().charAt(at))) {
             at++;
         }
-        int behindSpace = skipSpace(line.text(), at);
-        if (!line.text().startsWith(":", behindSpace)) {
-            throw noColon(line, at);
-        }
-        if (behindSpace > at) {
-            Flaw space = noColon(line, at);
-            slips.allow(() -> {
-                throw space;
-            });
-        }
-        return behindSpace;
+        return at;
     }
 
     private static Flaw noColon(Line line, int at) {

@@ -2,6 +2,7 @@ package gradingkit.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a reply's status line and header section, and the trailer section of a chunked body. */
 final class HeadReader {
@@ -39,9 +40,12 @@ final class HeadReader {
 
     private Head fields(StatusLine statusLine, int from, int start) {
         List<Field> fields = new ArrayList<>();
+        Optional<Flaw> noField = Optional.empty();
         Line line = line(from, start);
         while (!isEnd(line, "the empty line at the end of the header section")) {
-            fields.add(field(line, fields.isEmpty()));
+            requireWhole(line, noField);
+            Optional<Flaw> found = FieldLines.parse(line, fields, slips);
+            noField = noField.or(() -> found);
             line = line(line.next(), start);
         }
         return new Head(statusLine, List.copyOf(fields), line.next());
@@ -49,12 +53,15 @@ final class HeadReader {
 
     /** Reads over the trailer section that begins at {@code start}. Returns where it ends. */
     int skipTrailers(int start) {
+        List<Field> trailers = new ArrayList<>();
+        Optional<Flaw> noField = Optional.empty();
         Line line = line(start, start);
         while (!isEnd(line, "the empty line at the end of the chunked body")) {
             if (line.isCut()) {
-                throw Interruption.betweenChunks(in);
+                throw noField.orElseGet(() -> Interruption.betweenChunks(in));
             }
-            FieldLines.parse(line, false, slips);
+            Optional<Flaw> found = FieldLines.parse(line, trailers, slips);
+            noField = noField.or(() -> found);
             line = line(line.next(), start);
         }
         return line.next();
@@ -68,14 +75,15 @@ final class HeadReader {
         return true;
     }
 
-    private Field field(Line line, boolean first) {
+    private void requireWhole(Line line, Optional<Flaw> noField) {
         if (!line.isCut()) {
-            return FieldLines.parse(line, first, slips);
+            return;
         }
         if (!line.isEmpty()) {
-            FieldLines.checkBeginning(line, first);
+            FieldLines.checkBeginning(line);
         }
-        throw Interruption.inHeaderSection(in);
+        // What was read over may have been the page, without an empty line before it.
+        throw noField.orElseGet(() -> Interruption.inHeaderSection(in));
     }
 
     private Line line(int from, int start) {

@@ -17,6 +17,11 @@ final class Slips {
         }
     }
 
+    /** Notes a flaw. */
+    void add(Flaw slip) {
+        all.add(slip);
+    }
+
     /** In the order in which they were found. */
     List<Flaw> all() {
         return List.copyOf(all);

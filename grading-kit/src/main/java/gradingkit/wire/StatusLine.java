@@ -1,11 +1,14 @@
 package gradingkit.wire;
 
-/** The first line of a reply (RFC 9112, 4): {@code HTTP/1.1 404 Not Found}. */
-record StatusLine(String version, int status, String reason, int offset) {
+import java.util.List;
+import java.util.Locale;
 
+/** The first line of a reply (RFC 9112, 4): {@code HTTP/1.1 404 Not Found}. */
+record StatusLine(String version, int status, String reason, int statusOffset) {
+
+    private static final String VERSION = "HTTP/1.1 or HTTP/1.0";
+    private static final List<String> VERSIONS = List.of("HTTP/1.1", "HTTP/1.0");
     private static final int VERSION_LENGTH = "HTTP/1.1".length();
-    private static final int STATUS_AT = VERSION_LENGTH + 1;
-    private static final int REASON_AT = STATUS_AT + 4;
 
     /**
      * Reads the line.
@@ -13,24 +16,21 @@ record StatusLine(String version, int status, String reason, int offset) {
      * @param cut what to throw when the line is right as far as it goes, but incomplete
      */
     static StatusLine parse(Line line, Flaw cut, Slips slips) {
+        String text = line.text();
         checkVersion(line, cut);
-        checkSpaceBehindVersion(line, cut);
-        checkStatus(line, cut);
-        checkEndOfStatus(line, cut);
-        slips.allow(() -> checkSpaceBehindStatus(line));
-        line.requireText(REASON_AT, "the status line");
+        slips.allow(() -> checkCase(line));
+        int statusAt = statusAt(line, cut);
+        slips.allow(() -> checkOneSpace(line, statusAt));
+        checkStatus(line, statusAt, cut);
+        slips.allow(() -> checkSpaceBehindStatus(line, statusAt + 3));
+        slips.allow(() -> line.requireText(statusAt + 3, "the status line"));
         if (line.isCut()) {
             throw cut;
         }
         slips.allow(() -> line.requireCrLf("the status line"));
-        String text = line.text();
-        int status = Integer.parseInt(text.substring(STATUS_AT, STATUS_AT + 3));
-        String reason = text.substring(Math.min(REASON_AT, text.length()));
-        return new StatusLine(text.substring(0, VERSION_LENGTH), status, reason, line.start());
-    }
-
-    int statusOffset() {
-        return offset + STATUS_AT;
+        int status = Integer.parseInt(text.substring(statusAt, statusAt + 3));
+        String version = text.substring(0, VERSION_LENGTH).toUpperCase(Locale.ROOT);
+        return new StatusLine(version, status, text.substring(statusAt + 3).strip(), line.start() + statusAt);
     }
 
     /** Whether this line begins a reply that comes before the final one (RFC 9110, 15.2); 101 is a final one. */
@@ -45,22 +45,27 @@ record StatusLine(String version, int status, String reason, int offset) {
 
     private static void checkVersion(Line line, Flaw cut) {
         String text = line.text();
-        if (text.startsWith("HTTP/1.1") || text.startsWith("HTTP/1.0")) {
-            return;
+        for (String version : VERSIONS) {
+            if (text.regionMatches(true, 0, version, 0, VERSION_LENGTH)) {
+                return;
+            }
+            if (line.isCut() && version.regionMatches(true, 0, text, 0, text.length())) {
+                throw cut;
+            }
         }
-        if (line.isCut() && ("HTTP/1.1".startsWith(text) || "HTTP/1.0".startsWith(text))) {
-            throw cut;
+        throw line.unexpected(0, VERSION, causeOfNoVersion(line));
+    }
+
+    private static void checkCase(Line line) {
+        if (!line.text().startsWith("HTTP/")) {
+            throw line.unexpected(0, VERSION, ": the version is written exactly so, in capital letters");
         }
-        throw line.unexpected(0, "HTTP/1.1 or HTTP/1.0", causeOfNoVersion(line));
     }
 
     private static String causeOfNoVersion(Line line) {
         String text = line.text();
         if (line.isEmpty()) {
             return ": an answer begins with its status line, without an empty line before it";
-        }
-        if (text.regionMatches(true, 0, "HTTP/1.", 0, 7)) {
-            return ": the version is written exactly so, in capital letters";
         }
         if (text.startsWith("HTTP/")) {
             return ": this server and its client speak version 1.1";
@@ -77,56 +82,65 @@ record StatusLine(String version, int status, String reason, int offset) {
         return colon > 0 && text.chars().limit(colon).allMatch(FieldLines::isTokenCharacter);
     }
 
-    private static void checkSpaceBehindVersion(Line line, Flaw cut) {
-        requireCharacter(line, VERSION_LENGTH, cut);
-        if (line.text().length() == VERSION_LENGTH || line.text().charAt(VERSION_LENGTH) != ' ') {
+    // Where the white space behind the version ends.
+    private static int statusAt(Line line, Flaw cut) {
+        int at = VERSION_LENGTH;
+        while (at < line.text().length() && isSpace(line.text().charAt(at))) {
+            at++;
+        }
+        requireCharacter(line, at, cut);
+        if (at == VERSION_LENGTH) {
+            throw noSpaceBehindVersion(line);
+        }
+        return at;
+    }
+
+    private static void checkOneSpace(Line line, int statusAt) {
+        if (line.text().charAt(VERSION_LENGTH) != ' ') {
+            throw noSpaceBehindVersion(line);
+        }
+        if (statusAt > VERSION_LENGTH + 1) {
             throw line.unexpected(
-                    VERSION_LENGTH, "one space after " + line.text().substring(0, VERSION_LENGTH), "");
+                    VERSION_LENGTH + 1,
+                    "a status code of three digits",
+                    ": there is exactly one space before the status code");
         }
     }
 
-    private static void checkStatus(Line line, Flaw cut) {
-        for (int i = STATUS_AT; i < STATUS_AT + 3; i++) {
+    private static Flaw noSpaceBehindVersion(Line line) {
+        return line.unexpected(VERSION_LENGTH, "one space after " + line.text().substring(0, VERSION_LENGTH), "");
+    }
+
+    private static void checkStatus(Line line, int at, Flaw cut) {
+        for (int i = at; i < at + 3; i++) {
             requireCharacter(line, i, cut);
-            if (i >= line.text().length() || !isDigit(line.text().charAt(i))) {
-                throw line.unexpected(STATUS_AT, "a status code of three digits", causeOfNoStatus(line));
+            if (!isDigitAt(line, i)) {
+                throw line.unexpected(at, "a status code of three digits", "");
             }
         }
-        char first = line.text().charAt(STATUS_AT);
+        requireCharacter(line, at + 3, cut);
+        if (isDigitAt(line, at + 3)) {
+            throw line.unexpected(at, "a status code of three digits", "");
+        }
+        char first = line.text().charAt(at);
         if (first < '1' || first > '5') {
-            throw line.unexpected(STATUS_AT, "a status code from 100 to 599", "");
+            throw line.unexpected(at, "a status code from 100 to 599", "");
         }
     }
 
-    private static String causeOfNoStatus(Line line) {
-        boolean secondSpace = line.text().startsWith(" ", STATUS_AT);
-        return secondSpace ? ": there is exactly one space before the status code" : "";
-    }
-
-    private static void checkEndOfStatus(Line line, Flaw cut) {
-        int at = REASON_AT - 1;
-        requireCharacter(line, at, cut);
-        if (at < line.text().length() && isDigit(line.text().charAt(at))) {
-            throw line.unexpected(STATUS_AT, "a status code of three digits", "");
-        }
-        if (at < line.text().length() && line.text().charAt(at) != ' ') {
+    private static void checkSpaceBehindStatus(Line line, int at) {
+        if (at >= line.text().length() || line.text().charAt(at) != ' ') {
             throw noSpace(line, at);
         }
     }
 
-    private static void checkSpaceBehindStatus(Line line) {
-        if (line.text().length() < REASON_AT) {
-            throw noSpace(line, REASON_AT - 1);
-        }
-    }
-
     private static Flaw noSpace(Line line, int at) {
-        return line.unexpected(at, "a space after the status code", causeOfNoSpace(line));
+        return line.unexpected(at, "a space after the status code", causeOfNoSpace(line, at));
     }
 
     // RFC 9112, 4: the space is sent even when the reason phrase is absent.
-    private static String causeOfNoSpace(Line line) {
-        boolean noReason = line.text().length() < REASON_AT;
+    private static String causeOfNoSpace(Line line, int at) {
+        boolean noReason = at >= line.text().length();
         return noReason ? ": a reason such as \"OK\" follows it, and the space stays even without one" : "";
     }
 
@@ -136,7 +150,12 @@ record StatusLine(String version, int status, String reason, int offset) {
         }
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    private static boolean isDigitAt(Line line, int index) {
+        String text = line.text();
+        return index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t';
     }
 }

@@ -141,8 +141,7 @@ class HttpClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"<html>Hello</html>", "HTTP/1.1 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nA\r\n\r\n", "", "HTTP/1.1 20"})
+    @ValueSource(strings = {"<html>Hello</html>", "HTTP/1.1 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nA\r\n", "", "HTTP/1.1 20"})
     void turnsAFailureOfOkHttpIntoASentence(String text) throws IOException {
         try (ScriptedServer server = ScriptedServer.answering(text)) {
             assertThat(failure(() -> server.client(PATIENT).get("/")).sentence())

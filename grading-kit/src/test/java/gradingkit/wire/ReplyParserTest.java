@@ -565,7 +565,19 @@ class ReplyParserTest {
                 "HTTP/1.1 200 OK\r\nContent-Length : 5\r\n\r\nHello",
                 "HTTP/1.1 200 OK\n\rContent-Length: 5\n\nHello",
                 "\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nHello",
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\nHello\n0\n\n"
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\nHello\n0\n\n",
+                "http/1.1 200 OK\r\nContent-Length: 5\r\n\r\nHello",
+                "HTTP/1.1  200 OK\r\nContent-Length: 5\r\n\r\nHello",
+                "HTTP/1.1\t200 OK\r\nContent-Length: 5\r\n\r\nHello",
+                "HTTP/1.1 200OK\r\nContent-Length: 5\r\n\r\nHello",
+                "HTTP/1.1 200 O\0K\r\nContent-Length: 5\r\n\r\nHello",
+                "HTTP/1.1 200 OK\r\nServer: a\u0007b\r\nContent-Length: 5\r\n\r\nHello",
+                "HTTP/1.1 200 OK\r\nServer: a\r\n b\r\nContent-Length: 5\r\n\r\nHello",
+                "HTTP/1.1 200 OK\r\nContent-Length:\r\n 5\r\n\r\nHello",
+                "HTTP/1.1 200 OK\r\n Content-Length: 5\r\n\r\nHello",
+                "HTTP/1.1 200 OK\r\nServer: a\r\n  Content-Length: 5\r\n\r\nHello",
+                "HTTP/1.1 200 OK\r\nMy Server: a\r\nContent-Length: 5\r\n\r\nHello",
+                "HTTP/1.1 200 OK\r\nServer\r\nContent-Length: 5\r\n\r\nHello"
             })
     void readsOverASlip(String received) {
         ReplyParser.Parsed parsed =
@@ -574,6 +586,27 @@ class ReplyParserTest {
         assertThat(parsed.head().statusLine().status()).isEqualTo(200);
         assertThat(parsed.body().bytes()).isEqualTo(Parsing.latin1("Hello"));
         assertThat(parsed.slips()).isNotEmpty();
+    }
+
+    @Test
+    void goesOnWithAFieldOnAFoldedLine() {
+        Reply reply = Parsing.reply("HTTP/1.1 302 No\r\nLocation: /a\r\n\thttp://b\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(reply.headers("Location")).containsExactly("/a http://b");
+        assertThat(reply.statusOffset()).isEqualTo(9);
+    }
+
+    @Test
+    void pointsAtTheStatusBehindTwoSpaces() {
+        assertThat(Parsing.reply("HTTP/1.1  404 No\r\nContent-Length: 0\r\n\r\n")
+                        .statusOffset())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void tellsAPageThatBeginsInTheHeader() {
+        assertThat(failure(OK + "Hello, everybody!\r\n", Ending.CLOSED, 1000).sentence())
+                .startsWith("byte 22: expected a colon after the field name, found \",\"");
     }
 
     private static String latin1(byte[] bytes) {
