@@ -80,6 +80,7 @@ class Task1AccountsTest extends Step06 {
             needs = "6.1.3")
     void tellsNothing(ServerUnderTest server, Dice dice) {
         String name = Person.newName(dice);
+        String stranger = Person.newName(dice);
         assertThat(Person.register(server, name, "right-" + dice.word()))
                 .as("they are good")
                 .isRedirect();
