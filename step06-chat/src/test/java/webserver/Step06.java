@@ -1,9 +1,12 @@
 package webserver;
 
+import static gradingkit.wire.KitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.check.Lesson;
 import gradingkit.check.Task;
+import gradingkit.server.Ask;
+import gradingkit.server.ServerUnderTest;
 import gradingkit.text.Excerpt;
 import gradingkit.wire.Reply;
 import java.util.Optional;
@@ -16,37 +19,21 @@ import java.util.stream.Stream;
         withCookie = "The suite sent this in a session, which no other server than its own knows.",
         title = "Chat",
         tasks = {
-            @Task(number = 1, title = "Let people in", needs = "6.1.1"),
-            @Task(
-                    number = 2,
-                    title = "Remember who they are",
-                    needs = {"6.1.2", "6.2.1"}),
-            @Task(
-                    number = 3,
-                    title = "Open the common room",
-                    needs = {"6.2.1", "6.3.1"}),
-            @Task(
-                    number = 4,
-                    title = "Wait for what is new",
-                    needs = {"6.3.3", "6.4.1"}),
-            @Task(
-                    number = 5,
-                    title = "Everyone sees everything once",
-                    needs = {"6.3.3"}),
+            @Task(number = 1, title = "Let people in"),
+            @Task(number = 2, title = "Remember who they are", needs = "6.1.2"),
+            @Task(number = 3, title = "Open the common room", needs = "6.1.2"),
+            @Task(number = 4, title = "Wait for what is new", needs = "6.3.3"),
+            @Task(number = 5, title = "Everyone sees everything once", needs = "6.3.3"),
             @Task(
                     number = 6,
                     title = "Say who is here",
-                    needs = {"6.2.1", "6.6.1"}),
+                    needs = {"6.1.2", "6.6.1"}),
             @Task(
                     number = 7,
                     title = "Talk over a WebSocket",
                     needs = {"6.3.1", "6.7.1"},
                     bonus = true),
-            @Task(
-                    number = 8,
-                    title = "Lose nothing",
-                    needs = {"6.3.3"},
-                    bonus = true)
+            @Task(number = 8, title = "Lose nothing", needs = "6.3.3", bonus = true)
         })
 abstract class Step06 {
 
@@ -75,11 +62,30 @@ abstract class Step06 {
                         + (reply.headers("Set-Cookie").isEmpty() ? "none" : reply.headers("Set-Cookie"))));
     }
 
+    /** Expects the form again, if it was there in the first place: whether it was, is told by 6.1.1. */
+    static void repeatsForm(ServerUnderTest server, String path, Reply reply) {
+        if (isForm(Ask.to("GET " + path).of(server))) {
+            hasForm(reply);
+        }
+    }
+
+    /** Expects that whoever has asked for a page has not got it. */
+    static void isKeptOut(Reply reply, String reason) {
+        if (reply.status() / 100 == 2) {
+            assertThat(reply).as(reason).isRedirect();
+        }
+    }
+
+    private static boolean isForm(Reply reply) {
+        return reply.text().toLowerCase().contains("<form")
+                && Stream.of("username", "password")
+                        .allMatch(name ->
+                                reply.text().matches("(?is).*<input[^>]*\\bname\\s*=\\s*[\"']?" + name + "\\b.*"));
+    }
+
     /** Expects the form with its two fields. */
     static void hasForm(Reply reply) {
-        boolean complete = Stream.of("username", "password")
-                .allMatch(name -> reply.text().matches("(?is).*<input[^>]*\\bname\\s*=\\s*[\"']?" + name + "\\b.*"));
-        if (!complete || !reply.text().toLowerCase().contains("<form")) {
+        if (!isForm(reply)) {
             fail("the page should have a form with the fields username and password; found "
                     + Excerpt.of(reply.text()));
         }

@@ -127,9 +127,7 @@ class Task2SessionsTest extends Step06 {
         if (newSession(again).equals(ada.session())) {
             fail("the client was logged in with the id that it had before");
         }
-        assertThat(ada.ask("GET /").of(server))
-                .as("this id was replaced by the login")
-                .isRedirect();
+        isKeptOut(ada.ask("GET /").of(server), "this id was replaced by the login");
     }
 
     // Only the browser forgets; a link to /logout logs out whoever follows it.
@@ -147,7 +145,7 @@ class Task2SessionsTest extends Step06 {
 
         Reply reply = ada.ask("POST /logout").form("").of(server);
 
-        assertThat(reply).as("she logs out").hasStatus(303);
+        assertThat(reply).as("she logs out").isRedirect();
         assertThat(reply).leadsTo("/login");
         boolean deleted = sessionCookie(reply)
                 .filter(cookie ->
@@ -157,7 +155,7 @@ class Task2SessionsTest extends Step06 {
             fail("the cookie should be taken away, with Max-Age=0; found "
                     + sessionCookie(reply).orElse("no such Set-Cookie"));
         }
-        assertThat(ada.ask("GET /").of(server)).as("she has logged out").isRedirect();
+        isKeptOut(ada.ask("GET /").of(server), "she has logged out");
     }
 
     // The cookie alone decides; Origin: null is taken for none.

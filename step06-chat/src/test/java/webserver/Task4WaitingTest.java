@@ -69,7 +69,8 @@ class Task4WaitingTest extends Step06 {
             id = "6.4.3",
             says = "If there is something new already, the answer comes at once",
             points = 3,
-            why = "Task 4: a message that came between two requests is not held back")
+            why = "Task 4: a message that came between two requests is not held back",
+            needs = "6.4.1")
     void doesNotWaitForWhatIsThere(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
         long last = ada.say(dice.word()).id();

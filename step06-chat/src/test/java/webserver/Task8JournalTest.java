@@ -62,8 +62,7 @@ class Task8JournalTest extends Step06 {
             id = "6.8.2",
             says = "Accounts are there as well",
             points = 2,
-            why = "Task 8: a name belongs to whoever has written under it",
-            needs = "6.8.1")
+            why = "Task 8: a name belongs to whoever has written under it")
     void keepsAccounts(ServerUnderTest server, Dice dice, Once once) {
         assertThat(life(server, dice, once).login())
                 .as("name and password are those from before the restart")
@@ -75,8 +74,7 @@ class Task8JournalTest extends Step06 {
             id = "6.8.3",
             says = "New ids are larger than those before the restart",
             points = 2,
-            why = "Task 8: clients ask for what is behind the last id that they have",
-            needs = "6.8.1")
+            why = "Task 8: clients ask for what is behind the last id that they have")
     void goesOnCounting(ServerUnderTest server, Dice dice, Once once) {
         Life life = life(server, dice, once);
         Person.Said last = life.said().get(MESSAGES - 1);
