@@ -259,7 +259,7 @@ class Task2BodiesTest extends Step05 {
             says = "A body of exactly 1 MiB is accepted",
             points = 1,
             why = "Task 2: 413 is for what is larger than 1 MiB",
-            needs = "5.2.4")
+            needs = {"5.2.2", "5.2.4"})
     void acceptsMebibyte(ServerUnderTest server) {
         int accepted = givesBack(server) ? 200 : 500;
         for (Ask ask : List.of(

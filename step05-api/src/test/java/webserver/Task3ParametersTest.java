@@ -112,7 +112,7 @@ class Task3ParametersTest extends Step05 {
             says = "A body of another media type gets status 415",
             points = 1,
             why = "RFC 9110, 15.5.16: 415 says that the body is of a kind that is not understood here",
-            needs = "5.2.1")
+            needs = {"5.1.8", "5.2.1"})
     void refusesOtherMediaTypes(ServerUnderTest server) {
         for (String mediaType : List.of("application/json", "text/plain")) {
             assertThat(Ask.to("POST /api").body(mediaType, "{}").of(server))

@@ -122,7 +122,8 @@ class Task5SearchTest extends Step05 {
             id = "5.5.6",
             says = "A search that is not application/json gets status 415",
             points = 1,
-            why = "RFC 9110, 15.5.16: 415 says that the body is of a kind that is not understood here")
+            why = "RFC 9110, 15.5.16: 415 says that the body is of a kind that is not understood here",
+            needs = "5.1.8")
     void refusesOtherMediaTypes(ServerUnderTest server) {
         for (String mediaType : List.of("text/plain", Ask.FORM)) {
             assertThat(Ask.to("POST /api/search")
@@ -138,7 +139,8 @@ class Task5SearchTest extends Step05 {
             id = "5.5.7",
             says = "A body that is no JSON gets status 400",
             points = 1,
-            why = "RFC 9110, 15.5.1: 400 says that the client has made a mistake, here in its JSON")
+            why = "RFC 9110, 15.5.1: 400 says that the client has made a mistake, here in its JSON",
+            needs = "5.1.8")
     void refusesBrokenJson(ServerUnderTest server) {
         for (String json : List.of("{\"query\":\"a\"", "query=a", "{\"query\":}")) {
             assertThat(Ask.to("POST /api/search").json(json).of(server))
@@ -152,7 +154,8 @@ class Task5SearchTest extends Step05 {
             id = "5.5.8",
             says = "A search without a query gets status 422, and errors names the field",
             points = 2,
-            why = "RFC 9110, 15.5.21: 422 says that the JSON is right, but not what is in it")
+            why = "RFC 9110, 15.5.21: 422 says that the JSON is right, but not what is in it",
+            needs = "5.1.8")
     void refusesMissingQuery(ServerUnderTest server) {
         for (String json : List.of("{}", "{\"query\":42}", "{\"query\":\"\"}", "{\"query\":\"  \"}")) {
             Reply reply = Ask.to("POST /api/search").json(json).of(server);

@@ -83,7 +83,8 @@ class Task6BooksTest extends Step05 {
             id = "5.6.4",
             says = "DELETE gets status 204, and then the book is gone",
             points = 2,
-            why = "RFC 9110, 9.3.5 and 15.3.5: done, and there is nothing more to say")
+            why = "RFC 9110, 9.3.5 and 15.3.5: done, and there is nothing more to say",
+            needs = "5.1.8")
     void deletes(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         long id = books.create(dice.word());
@@ -98,7 +99,8 @@ class Task6BooksTest extends Step05 {
             id = "5.6.5",
             says = "An id that no book has gets status 404",
             points = 1,
-            why = "Task 6: below /api/books/ is nothing but the books, whatever the id looks like")
+            why = "Task 6: below /api/books/ is nothing but the books, whatever the id looks like",
+            needs = "5.1.8")
     void knowsItsIds(ServerUnderTest server, Dice dice) {
         for (String id : List.of("3999999999", "99999999999999999999", dice.word(), "-1")) {
             for (String method : List.of("GET", "DELETE")) {
@@ -162,7 +164,8 @@ class Task6BooksTest extends Step05 {
             id = "5.6.8",
             says = "A limit or offset that is none gets status 400",
             points = 1,
-            why = "Task 6: limit is a number from 1 to 100, offset one from 0 on")
+            why = "Task 6: limit is a number from 1 to 100, offset one from 0 on",
+            needs = "5.1.8")
     void refusesBrokenLimits(ServerUnderTest server, Dice dice) {
         for (String query : List.of("limit=0", "limit=101", "limit=" + dice.word(), "offset=-1", "offset=1.5")) {
             assertThat(Ask.to("GET " + Books.PATH + "?" + query).of(server))
@@ -176,7 +179,8 @@ class Task6BooksTest extends Step05 {
             id = "5.6.9",
             says = "A book that is no JSON gets status 400",
             points = 1,
-            why = "RFC 9110, 15.5.1: 400 says that the client has made a mistake, here in its JSON")
+            why = "RFC 9110, 15.5.1: 400 says that the client has made a mistake, here in its JSON",
+            needs = "5.1.8")
     void refusesBrokenJson(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         long id = books.create(dice.word());
@@ -191,7 +195,8 @@ class Task6BooksTest extends Step05 {
             id = "5.6.10",
             says = "A book that is not application/json gets status 415",
             points = 1,
-            why = "RFC 9110, 15.5.16: 415 says that the body is of a kind that is not understood here")
+            why = "RFC 9110, 15.5.16: 415 says that the body is of a kind that is not understood here",
+            needs = "5.1.8")
     void refusesOtherMediaTypes(ServerUnderTest server, Dice dice) {
         assertThat(Ask.to("POST " + Books.PATH)
                         .body("text/plain", Books.fields(dice.word()))
@@ -205,7 +210,8 @@ class Task6BooksTest extends Step05 {
             id = "5.6.11",
             says = "Wrong fields get status 422, with an entry in errors for each",
             points = 2,
-            why = "RFC 9110, 15.5.21, and RFC 9457, 3.1: whoever fills in a form wants to hear of all mistakes at once")
+            why = "RFC 9110, 15.5.21, and RFC 9457, 3.1: whoever fills in a form wants to hear of all mistakes at once",
+            needs = "5.1.8")
     void namesWrongFields(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         Reply nothing = books.post("{}");
@@ -246,7 +252,8 @@ class Task6BooksTest extends Step05 {
             id = "5.6.12",
             says = "The limits of the fields are kept exactly",
             points = 1,
-            why = "Task 6: title has 1 to 200 characters, author 1 to 100, year is a whole number from -3000 to 2100")
+            why = "Task 6: title has 1 to 200 characters, author 1 to 100, year is a whole number from -3000 to 2100",
+            needs = "5.1.8")
     void keepsLimits(ServerUnderTest server) {
         Books books = new Books(server);
         accepts(books, Books.fields("t".repeat(200), "a".repeat(100), -3000));
@@ -271,7 +278,8 @@ class Task6BooksTest extends Step05 {
             id = "5.6.13",
             says = "JSON that is no object gets status 422",
             points = 1,
-            why = "Task 6: an array or a number is JSON, but no book")
+            why = "Task 6: an array or a number is JSON, but no book",
+            needs = "5.1.8")
     void refusesOtherJson(ServerUnderTest server) {
         for (String json : List.of("[]", "[{}]", "\"a\"", "42", "null")) {
             assertThat(new Books(server).post(json))
@@ -320,7 +328,8 @@ class Task6BooksTest extends Step05 {
             says = "The id of a deleted book is not given again",
             points = 1,
             did = "The suite makes two books, deletes both, and makes two more.",
-            why = "Task 6: who has kept the old address would find another book there")
+            why = "Task 6: who has kept the old address would find another book there",
+            needs = "5.1.8")
     void givesNoIdTwice(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         long first = books.create(dice.word());

@@ -35,7 +35,8 @@ class Task7PatchTest extends Step05 {
             id = "5.7.2",
             says = "null takes a field out, so that a book without its title is refused with 422",
             points = 3,
-            why = "RFC 7396, 2: null in a merge patch removes the field; a book without a title is none")
+            why = "RFC 7396, 2: null in a merge patch removes the field; a book without a title is none",
+            needs = "5.1.8")
     void removes(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         String title = dice.word();
@@ -52,7 +53,8 @@ class Task7PatchTest extends Step05 {
             id = "5.7.3",
             says = "A patch of another media type gets status 415",
             points = 2,
-            why = "RFC 5789, 2.2: what a patch means is told by its media type; 415 if it is not understood")
+            why = "RFC 5789, 2.2: what a patch means is told by its media type; 415 if it is not understood",
+            needs = "5.1.8")
     void refusesOtherMediaTypes(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         long id = books.create(dice.word());
@@ -67,7 +69,8 @@ class Task7PatchTest extends Step05 {
             id = "5.7.4",
             says = "PATCH for an id that no book has gets status 404",
             points = 1,
-            why = "RFC 9110, 15.5.5: there is nothing to be changed")
+            why = "RFC 9110, 15.5.5: there is nothing to be changed",
+            needs = "5.1.8")
     void knowsItsIds(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         long id = books.create(dice.word());

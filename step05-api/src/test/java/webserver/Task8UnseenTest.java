@@ -30,7 +30,8 @@ class Task8UnseenTest extends Step05 {
             id = "5.8.2",
             says = "PUT without If-Match gets status 428",
             points = 2,
-            why = "RFC 6585, 3: 428 asks the client to say which state it means to replace")
+            why = "RFC 6585, 3: 428 asks the client to say which state it means to replace",
+            needs = "5.1.8")
     void asksForTag(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         String title = dice.word();
@@ -75,7 +76,7 @@ class Task8UnseenTest extends Step05 {
             points = 2,
             why = "RFC 9110, 13.1.1 and 15.5.13: somebody else has changed the book; who has not seen that must not"
                     + " overwrite it",
-            needs = "5.8.3")
+            needs = {"5.1.8", "5.8.3"})
     void refusesOldTag(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         Changed changed = changed(server, dice);
@@ -92,7 +93,7 @@ class Task8UnseenTest extends Step05 {
             says = "DELETE with an old tag gets status 412 and deletes nothing",
             points = 1,
             why = "RFC 9110, 13.1.1: If-Match is for every method that changes something",
-            needs = "5.8.3")
+            needs = {"5.1.8", "5.8.3"})
     void deletesNothingUnseen(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         Changed changed = changed(server, dice);
@@ -111,7 +112,7 @@ class Task8UnseenTest extends Step05 {
             says = "PATCH with an old tag gets status 412 and changes nothing",
             points = 1,
             why = "RFC 9110, 13.1.1: If-Match is for every method that changes something",
-            needs = {"5.7.1", "5.8.3"})
+            needs = {"5.1.8", "5.7.1", "5.8.3"})
     void patchesNothingUnseen(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         Changed changed = changed(server, dice);

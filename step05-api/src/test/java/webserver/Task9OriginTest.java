@@ -30,7 +30,8 @@ class Task9OriginTest extends Step05 {
             id = "5.9.2",
             says = "Errors may be read too",
             points = 2,
-            why = "the Fetch standard, 3.3.3: without the field the script learns only that something went wrong")
+            why = "the Fetch standard, 3.3.3: without the field the script learns only that something went wrong",
+            needs = "5.1.8")
     void letsReadErrors(ServerUnderTest server, Dice dice) {
         String origin = origin(dice);
 

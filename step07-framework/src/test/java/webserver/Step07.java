@@ -23,10 +23,7 @@ import gradingkit.wire.Reply;
                     number = 5,
                     title = "Forms and sessions",
                     needs = {"7.1.1", "7.5.1"}),
-            @Task(
-                    number = 6,
-                    title = "Write the app",
-                    needs = {"7.1.1", "7.5.1"}),
+            @Task(number = 6, title = "Write the app", needs = "7.1.1"),
             @Task(
                     number = 8,
                     title = "WebSocket routes",

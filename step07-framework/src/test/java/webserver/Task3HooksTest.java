@@ -112,8 +112,7 @@ class Task3HooksTest extends Step07 {
             id = "7.3.6",
             says = "Whatever happens in between, after runs, and fields that are set stay",
             points = 2,
-            why = "Task 3: an exception, mapped or not, and a path without a handler go the same way",
-            needs = "7.3.1")
+            why = "Task 3: an exception, mapped or not, and a path without a handler go the same way")
     void goesAllTheWay(ServerUnderTest server) {
         for (String path : List.of("mapped", "broken", "nothing")) {
             Reply reply = Ask.to("GET /try/hooks/" + path).of(server);

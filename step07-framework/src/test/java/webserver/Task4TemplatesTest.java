@@ -245,8 +245,7 @@ class Task4TemplatesTest extends Step07 {
             id = "7.4.9",
             says = "A path that is not there shows the page that 404.html makes",
             points = 1,
-            why = "Tasks 3 and 4: the handler for 404 fills in a template",
-            needs = {"7.3.5", "7.4.4", "7.4.5"})
+            why = "Tasks 3 and 4: the handler for 404 fills in a template")
     void showsItsOwn404(ServerUnderTest server, Dice dice) {
         assertThat(Ask.to("GET /" + dice.word()).of(server))
                 .as("nothing is there")
