@@ -2,6 +2,8 @@ package classroom.report;
 
 import static java.util.stream.Collectors.joining;
 
+import com.samskivert.mustache.Mustache;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +11,8 @@ import java.util.Optional;
 /** The class as one page: who has no grade and why, how the scores are spread, what most students fail, and everybody. */
 final class ClassPage {
 
-    private static final Template TEMPLATE = new Template("index.html.mustache", "index.js", "page.css", "index.css");
+    private static final Template TEMPLATE =
+            new Template("index.html.mustache", "index.js", "page.css", "table.css", "index.css");
 
     // What is seen at once of a list; the rest is behind a click.
     private static final int FIRST = 10;
@@ -29,8 +32,9 @@ final class ClassPage {
         List<Ungraded> ungraded = course.students().stream()
                 .flatMap(student -> student.notGraded().stream().map(outcome -> ungraded(student, outcome)))
                 .toList();
-        List<Hard> hard = HardCheck.of(course).stream().map(ClassPage::hard).toList();
+        List<Hard> hard = HardCheck.of(course).stream().map(this::hard).toList();
         return new Page(
+                Block::drawControls,
                 title(),
                 Words.count(course.students().size(), "student"),
                 course.outcomes().size() - course.notGraded(),
@@ -54,14 +58,10 @@ final class ClassPage {
     private static Ungraded ungraded(Student student, Outcome outcome) {
         return new Ungraded(
                 student.name(),
-                link(student),
+                student.page(),
                 outcome.step(),
                 outcome.reason(),
                 outcome.result().retry());
-    }
-
-    private static String link(Student student) {
-        return "students/" + student.key() + "/report.html";
     }
 
     private Card card(Lesson lesson) {
@@ -75,14 +75,15 @@ final class ClassPage {
                 (graded == 0 ? "" : "median " + number(lesson.median()) + " · ") + graded + " graded"
                         + (not == 0 ? "" : " · " + not + " not graded"),
                 Histogram.of(lesson),
-                Histogram.of(lesson).stream().map(Histogram.Bar::title).collect(joining(", ")));
+                Histogram.of(lesson).stream().map(Histogram.Bar::title).collect(joining(", ")),
+                ChecksPage.file(lesson.number()));
     }
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    private static Hard hard(HardCheck check) {
+    private Hard hard(HardCheck check) {
         return new Hard(
                 check.lesson(),
                 check.id(),
@@ -90,8 +91,30 @@ final class ClassPage {
                 check.failed().size(),
                 check.graded(),
                 check.notReached() == 0 ? "" : check.notReached() + " not reached",
-                100 * check.failed().size() / check.graded(),
-                check.failed().stream().map(String::valueOf).collect(joining(" ")));
+                Words.percent(check.failed().size(), check.graded()),
+                check.failed().stream().map(String::valueOf).collect(joining(" ")),
+                ChecksPage.file(check.lesson()),
+                example(check));
+    }
+
+    // Of somebody who has failed little else: what is seen there comes from this one mistake.
+    private Example example(HardCheck check) {
+        Student student = check.failed().stream()
+                .map(course.students()::get)
+                .min(Comparator.comparingInt(
+                        other -> outcome(other, check).failed().size()))
+                .orElseThrow();
+        Outcome outcome = outcome(student, check);
+        return outcome.failed().stream()
+                .filter(failed -> failed.getValue().id().equals(check.id()))
+                .map(failed -> Block.brief(Found.of(outcome, failed.getKey(), failed.getValue())))
+                .map(block -> new Example(student.name(), student.page() + "#c" + check.id(), block))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Outcome outcome(Student student, HardCheck check) {
+        return student.lesson(check.lesson()).orElseThrow();
     }
 
     private Row row(Student student) {
@@ -99,7 +122,7 @@ final class ClassPage {
         int of = student.of().orElse(0);
         return new Row(
                 student.name(),
-                link(student),
+                student.page(),
                 course.lessons().stream()
                         .map(lesson -> cell(student.lesson(lesson.number()), lesson))
                         .toList(),
@@ -141,6 +164,7 @@ final class ClassPage {
     }
 
     private record Page(
+            Mustache.Lambda bytes,
             String title,
             String students,
             long graded,
@@ -155,7 +179,14 @@ final class ClassPage {
     private record Ungraded(String name, String link, String step, String reason, boolean retry) {}
 
     private record Card(
-            int number, String title, String mean, String of, String counts, List<Histogram.Bar> bars, String spread) {}
+            int number,
+            String title,
+            String mean,
+            String of,
+            String counts,
+            List<Histogram.Bar> bars,
+            String spread,
+            String table) {}
 
     private record Hard(
             int lesson,
@@ -164,8 +195,12 @@ final class ClassPage {
             int failed,
             int graded,
             String notReached,
-            int percent,
-            String places) {}
+            long percent,
+            String places,
+            String table,
+            Example example) {}
+
+    private record Example(String name, String link, Block block) {}
 
     private record Row(
             String name, String link, List<Cell> cells, String total, String totalOf, String bar, String bonus) {}

@@ -38,13 +38,16 @@ public final class GradeBook {
 
     /**
      * Writes what is about the whole class: {@code index.html}, {@code grades.csv}, {@code grades.json},
-     * {@code moodle.csv} and {@code canvas.csv}.
+     * {@code moodle.csv}, {@code canvas.csv}, and {@code checks-step03.html} for each lesson.
      */
     public void writeSummary(Path out) throws IOException {
         AtomicFile.write(out.resolve("grades.csv"), GradesCsv.of(course));
         AtomicFile.write(out.resolve("grades.json"), GradesJson.of(course));
         AtomicFile.write(out.resolve("moodle.csv"), MoodleCsv.of(course));
         AtomicFile.write(out.resolve("canvas.csv"), CanvasCsv.of(course));
+        for (Lesson lesson : course.lessons()) {
+            AtomicFile.write(out.resolve(ChecksPage.file(lesson.number())), ChecksPage.of(lesson));
+        }
         AtomicFile.write(out.resolve("index.html"), ClassPage.of(course));
     }
 

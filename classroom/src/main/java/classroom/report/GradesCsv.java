@@ -38,8 +38,7 @@ final class GradesCsv {
             row.add(graded.map(Outcome::of));
             row.add(graded.map(Outcome::bonusPoints));
         }
-        row.addAll(List.of(
-                reasons(student), student.sandboxed() ? "yes" : "no", "students/" + student.key() + "/report.html"));
+        row.addAll(List.of(reasons(student), student.sandboxed() ? "yes" : "no", student.page()));
         return row;
     }
 

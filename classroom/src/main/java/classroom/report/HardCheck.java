@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * A check that somebody failed.
  *
  * @param lesson the lesson's number
+ * @param says its sentence
  * @param failed which students failed it, by their places in the class
  * @param notReached how many never got as far as this check
  * @param graded how many have a grade in the lesson
@@ -20,13 +21,16 @@ record HardCheck(int lesson, String id, String says, List<Integer> failed, int n
 
     private static final String NOT_REACHED = "not reached";
 
-    /** All such checks, those that most students fail first. */
+    /** All such checks, those that the greatest part of the students fails first. */
     static List<HardCheck> of(Course course) {
         return course.lessons().stream()
                 .flatMap(lesson -> of(lesson).stream())
-                .sorted(Comparator.comparingInt(
-                        (HardCheck check) -> -check.failed().size()))
+                .sorted(Comparator.comparingDouble(HardCheck::share).reversed())
                 .toList();
+    }
+
+    private double share() {
+        return (double) failed.size() / graded;
     }
 
     private static List<HardCheck> of(Lesson lesson) {

@@ -22,6 +22,11 @@ record Student(StudentId id, List<Outcome> outcomes) {
         return StudentKey.of(id.student());
     }
 
+    /** The address of the student's page, from the class page. */
+    String page() {
+        return "students/" + key() + "/report.html";
+    }
+
     /** What became of a lesson; nothing if it was not handed in. */
     Optional<Outcome> lesson(int number) {
         return outcomes.stream()

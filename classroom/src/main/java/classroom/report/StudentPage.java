@@ -1,27 +1,21 @@
 package classroom.report;
 
 import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template.Fragment;
 import gradingkit.report.Grade.CheckGrade;
 import gradingkit.report.Grade.TaskGrade;
 import gradingkit.text.Visible;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
-import java.util.Map;
 
 /** All lessons of a student as one page that looks like the report of the student's own run. */
 final class StudentPage {
 
     private static final Template TEMPLATE = new Template("student.html.mustache", "", "page.css", "student.css");
 
-    private static final Map<String, String> CONTROLS = Map.of("␍", "CR", "␊", "LF", "␉", "HT");
-
     private StudentPage() {}
 
     static String of(Student student) {
         return TEMPLATE.fill(new Page(
-                StudentPage::drawControls,
+                Block::drawControls,
                 student.name(),
                 total(student),
                 student.sandboxed() ? "" : "Graded without a sandbox.",
@@ -89,31 +83,7 @@ final class StudentPage {
                 check.status().replace(' ', '-'),
                 check.passed() ? "✔" : "–",
                 check.status() + reason,
-                check.failed() ? finding(Found.of(outcome, task, check)) : null);
-    }
-
-    private static FindingView finding(Found found) {
-        return new FindingView(
-                found.command(),
-                String.join("\n", found.sent()),
-                String.join("\n", found.answered()),
-                found.problem(),
-                found.expectations(),
-                found.why(),
-                found.reading(),
-                String.join("\n", found.printed()));
-    }
-
-    // Few fonts have ␍ and ␊: the page draws them as small letters, and who copies them still gets the symbols.
-    private static void drawControls(Fragment bytes, Writer out) throws IOException {
-        String drawn = bytes.execute();
-        for (Map.Entry<String, String> control : CONTROLS.entrySet()) {
-            drawn = drawn.replace(
-                    control.getKey(),
-                    "<span class=\"control\" data-name=\"" + control.getValue() + "\"><i>" + control.getKey()
-                            + "</i></span>");
-        }
-        out.write(drawn);
+                check.failed() ? Block.of(Found.of(outcome, task, check)) : null);
     }
 
     private record Page(
@@ -142,15 +112,5 @@ final class StudentPage {
     private record TaskView(String label, String title, int points, int of, List<CheckView> checks) {}
 
     private record CheckView(
-            String id, String says, int points, String status, String mark, String label, FindingView finding) {}
-
-    private record FindingView(
-            String command,
-            String sent,
-            String answered,
-            String problem,
-            List<String> expectations,
-            String why,
-            String reading,
-            String printed) {}
+            String id, String says, int points, String status, String mark, String label, Block finding) {}
 }

@@ -3,6 +3,7 @@ package classroom.report;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** A page that needs no other file, made of a template beside this class, a style and a script. */
+/** A page that needs no other file, made of a template beside this class with its parts, a style and a script. */
 final class Template {
 
     private final com.samskivert.mustache.Template template;
@@ -24,7 +25,10 @@ final class Template {
      * @param script the name of the script; empty for none
      */
     Template(String name, String script, String... style) {
-        this.template = Mustache.compiler().escapeHTML(true).compile(resource(name));
+        this.template = Mustache.compiler()
+                .escapeHTML(true)
+                .withLoader(part -> new StringReader(resource(part)))
+                .compile(resource(name));
         this.script = script.isEmpty() ? "" : resource(script);
         StringBuilder sheets = new StringBuilder();
         for (String sheet : style) {

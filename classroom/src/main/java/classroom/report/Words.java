@@ -10,6 +10,11 @@ final class Words {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** The part in per cent, rounded; 0 of nothing. */
+    static long percent(long part, long of) {
+        return of == 0 ? 0 : Math.round(100.0 * part / of);
+    }
+
     /** How much of the class was graded without a sandbox. */
     static String notSandboxed(Course course) {
         return "Graded without a sandbox: " + course.notSandboxed() + " of "

@@ -70,12 +70,12 @@ function choose(lesson) {
 
 // The students who failed a check are listed when somebody asks: with a thousand of them the page would be long.
 function list(event) {
-  const who = event.target.querySelector(":scope > .who");
+  const who = event.target.querySelector(".who");
   if (!who || who.hasChildNodes()) return;
   const places = event.target.dataset.places.split(" ").map(Number);
   who.append(...places.map((place) => {
     const link = document.createElement("a");
-    link.href = students[place].link.getAttribute("href");
+    link.href = students[place].link.getAttribute("href") + "#c" + event.target.dataset.id;
     link.textContent = students[place].link.textContent;
     link.dir = "auto";
     return link;

@@ -11,7 +11,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -110,6 +113,84 @@ class PagesTest {
     }
 
     @Test
+    void aHardCheckHasAnExample() {
+        try (Window window = index("class", DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+            Page page = window.page();
+            Locator check = page.locator(".hard").first();
+            String id = check.locator("summary b").innerText();
+            check.locator("summary").click();
+            assertThat(check.locator("dl")).containsText("status 404, as the file does not exist; found 200");
+            assertThat(check.locator(".percent")).hasText(Pattern.compile("\\d+ %"));
+            check.getByText("in the table of all checks").click();
+            assertThat(page.locator("#check")).hasValue(id);
+            assertThat(page.locator("tbody tr:visible"))
+                    .hasCount(page.locator(column(page, id) + ".f").count());
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void aMarkInTheTableOfAllChecksLeadsToItsBlock() {
+        try (Window window = open("class/checks-step03.html", DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+            Page page = window.page();
+            Locator row = page.locator("tbody tr", new Page.LocatorOptions().setHasText("Alan Turing"));
+            Locator mark = row.locator("td.f a").last();
+            String block = mark.getAttribute("href").replaceFirst(".*#", "");
+            mark.click();
+            assertThat(page.locator("h1")).hasText("Alan Turing");
+            assertThat(page.locator("details.failed:target")).hasId(block);
+            assertThat(page.locator(":target dl")).isVisible();
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void theTableOfAllChecksIsSortedAndFiltered() {
+        try (Window window = open("class/checks-step03.html", DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+            Page page = window.page();
+            assertThat(page.locator("tbody tr:visible")).hasCount(30);
+            page.locator("[id='c3.2.1'] button").click();
+            List<String> states = page.locator(column(page, "3.2.1")).all().stream()
+                    .map(cell -> cell.getAttribute("class").substring(0, 1))
+                    .toList();
+            assertThat(states).contains("f", "p").isSortedAccordingTo(Comparator.comparing("fnop"::indexOf));
+            assertThat(page.locator("#about")).containsText("3.2.1 A missing file gets status 404 · 5 points");
+            page.locator("thead button", new Page.LocatorOptions().setHasText("Points"))
+                    .click();
+            assertThat(page.locator("tbody td:nth-child(2)").allInnerTexts().stream()
+                            .map(Integer::valueOf))
+                    .isSorted();
+            page.getByLabel("Name").fill("LOVE");
+            assertThat(names(page)).containsExactlyInAnyOrder("Ada Lovelace", "ada lovelace");
+            assertThat(page.locator("#count")).hasText("2 of 30 students");
+            page.locator(".groups a").first().click();
+            int size = Integer.parseInt(
+                    page.locator(".groups a").first().innerText().replaceFirst(".*: (\\d+) students", "$1"));
+            assertThat(page.locator("tbody tr:visible")).hasCount(size);
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatEverybodyPassesCanBeLeftOut() throws Exception {
+        List<Result> results =
+                List.of(MadeUpClass.graded("a", 3, 1, new Random(1)), MadeUpClass.graded("b", 3, 0.9, new Random(1)));
+        new GradeBook(results, List.of()).writeSummary(temporary.resolve("good"));
+        try (Window window = open("good/checks-step03.html", DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+            Page page = window.page();
+            int failed = page.locator("tbody td.f").count();
+            assertThat(failed).isBetween(1, 21);
+            page.getByLabel("Leave out what everybody passes").check();
+            assertThat(page.locator("tbody td.p:visible, tbody td.f:visible")).hasCount(2 * failed);
+            int columns = ((Number) page.evaluate("[...document.querySelectorAll('.tasks th:not([hidden])')]"
+                            + ".reduce((sum, task) => sum + task.colSpan, 0)"))
+                    .intValue();
+            assertThat(columns).isEqualTo(3 + failed);
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
     void namesRunNothing() {
         try (Window window = index("class", DESKTOP_WIDTH, ColorScheme.LIGHT)) {
             Page page = window.page();
@@ -145,6 +226,8 @@ class PagesTest {
             page.locator(".hard summary").first().click();
             assertThat(window.overhang()).as("pixels beyond the window").isZero();
             assertThat(brightness(page) < 128).isEqualTo(scheme == ColorScheme.DARK);
+            page.navigate(file("class/checks-step03.html"));
+            assertThat(window.overhang()).as("the table of all checks").isZero();
             for (String name : List.of("Bruno Müller", MadeUpClass.SCRIPT, MadeUpClass.LONG)) {
                 page.navigate(file("class/students/" + StudentKey.of(name) + "/report.html"));
                 assertThat(window.overhang()).as(name).isZero();
@@ -180,9 +263,22 @@ class PagesTest {
     }
 
     private static Window index(String folder, int width, ColorScheme scheme) {
+        return open(folder + "/index.html", width, scheme);
+    }
+
+    private static Window open(String path, int width, ColorScheme scheme) {
         Window window = CHROMIUM.window(width, scheme);
-        window.page().navigate(file(folder + "/index.html"));
+        window.page().navigate(file(path));
         return window;
+    }
+
+    /** The cells of a check in the table of all checks. */
+    private static String column(Page page, String check) {
+        int place = page.locator(".ids th").allInnerTexts().stream()
+                .map(String::strip)
+                .toList()
+                .indexOf(check);
+        return "tbody td:nth-child(" + (place + 1) + ")";
     }
 
     private static String file(String path) {

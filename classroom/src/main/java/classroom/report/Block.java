@@ -1,0 +1,90 @@
+package classroom.report;
+
+import com.samskivert.mustache.Template.Fragment;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a failed check has seen, as the part {@code block.html.mustache} of a page shows it. */
+record Block(
+        String command,
+        String run,
+        String tryIt,
+        String instead,
+        String sent,
+        String answered,
+        String problem,
+        List<Expectation> expectations,
+        String why,
+        String reading,
+        String printed) {
+
+    private static final Map<String, String> CONTROLS = Map.of("␍", "CR", "␊", "LF", "␉", "HT");
+
+    // What an example needs at most; the whole is on the student's page.
+    private static final int BRIEF_LINES = 12;
+    private static final int BRIEF_CHARACTERS = 300;
+
+    static Block of(Found found) {
+        return new Block(
+                found.command(),
+                found.run(),
+                found.tryIt(),
+                found.instead(),
+                String.join("\n", found.sent()),
+                String.join("\n", found.answered()),
+                found.problem(),
+                found.expectations().stream().map(Expectation::new).toList(),
+                found.why(),
+                found.reading(),
+                String.join("\n", found.printed()));
+    }
+
+    /** A line of what was expected and found. */
+    record Expectation(String text) {}
+
+    /** The same, cut to what an example needs. */
+    static Block brief(Found found) {
+        return of(new Found(
+                found.command(),
+                found.run(),
+                found.tryIt(),
+                found.instead(),
+                brief(found.sent()),
+                brief(found.answered()),
+                brief(found.problem()),
+                brief(found.expectations()),
+                brief(found.printed()),
+                found.why(),
+                found.reading()));
+    }
+
+    private static List<String> brief(List<String> lines) {
+        List<String> first = new ArrayList<>(
+                lines.stream().limit(BRIEF_LINES).map(Block::brief).toList());
+        if (lines.size() > BRIEF_LINES) {
+            first.add("…");
+        }
+        return first;
+    }
+
+    private static String brief(String line) {
+        return line.codePointCount(0, line.length()) <= BRIEF_CHARACTERS
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, BRIEF_CHARACTERS)) + "…";
+    }
+
+    /** Few fonts have ␍ and ␊: a page draws them as small letters, and who copies them still gets the symbols. */
+    static void drawControls(Fragment bytes, Writer out) throws IOException {
+        String drawn = bytes.execute();
+        for (Map.Entry<String, String> control : CONTROLS.entrySet()) {
+            drawn = drawn.replace(
+                    control.getKey(),
+                    "<span class=\"control\" data-name=\"" + control.getValue() + "\"><i>" + control.getKey()
+                            + "</i></span>");
+        }
+        out.write(drawn);
+    }
+}
