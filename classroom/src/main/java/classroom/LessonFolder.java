@@ -58,6 +58,11 @@ public record LessonFolder(Path workbook, String name) {
         return list(workbook.resolve("classroom/lessons").resolve(name).resolve("bugs"));
     }
 
+    /** The mutants that the suite does not have to notice, each with a reason; a missing file if there are none. */
+    public Path mutants() {
+        return workbook.resolve("classroom/lessons").resolve(name).resolve("mutants.txt");
+    }
+
     /** Correct servers in other styles, a folder each. */
     public List<Path> variants() {
         return list(workbook.resolve("classroom/lessons").resolve(name).resolve("variants"));

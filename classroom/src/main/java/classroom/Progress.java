@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How far a run is, with the time that is left; seen on a terminal only. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
     private final ProgressBar bar;
 
@@ -13,7 +13,8 @@ final class Progress implements AutoCloseable {
         this.bar = bar;
     }
 
-    static Progress of(int steps) {
+    /** Begins a run of so many steps. */
+    public static Progress of(int steps) {
         boolean terminal = System.console() != null;
         return new Progress(terminal ? bar(steps) : null);
     }
@@ -27,7 +28,8 @@ final class Progress implements AutoCloseable {
                 .build();
     }
 
-    void step() {
+    /** One more step is done. */
+    public void step() {
         if (bar != null) {
             bar.step();
         }

@@ -9,6 +9,7 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.comments.Comment;
+import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.nodeTypes.NodeWithModifiers;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Java file of a lesson, and the methods in it that are tasks. */
-final class JavaFile {
+public final class JavaFile {
 
     private static final Pattern TASK = Pattern.compile("TASK (\\d+\\.\\d+) \\S.*");
 
@@ -34,7 +35,8 @@ final class JavaFile {
         this.unit = unit;
     }
 
-    static JavaFile parse(Path file) throws IOException {
+    /** Reads a file as Java 17. */
+    public static JavaFile parse(Path file) throws IOException {
         ParserConfiguration java17 =
                 new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17);
         return new JavaFile(new JavaParser(java17)
@@ -88,6 +90,52 @@ final class JavaFile {
         unit.findAll(TypeDeclaration.class)
                 .forEach(type ->
                         membersOf(type).stream().filter(JavaFile::isPrivate).forEach(member -> names.add(key(member))));
+        return names;
+    }
+
+    /**
+     * What a student writes: the bodies of tasks, and the private members that the skeleton has not. Each has the number of
+     * its task, which for a private member is the first one that uses it.
+     */
+    public Map<BodyDeclaration<?>, String> written(JavaFile skeleton) {
+        Map<BodyDeclaration<?>, String> written = new LinkedHashMap<>(tasks());
+        if (written.isEmpty()) {
+            return written;
+        }
+        String firstTask = written.values().iterator().next();
+        Set<String> given = skeleton.privateMembers();
+        List<BodyDeclaration<?>> own = new ArrayList<>();
+        unit.findAll(TypeDeclaration.class)
+                .forEach(type -> membersOf(type).stream()
+                        .filter(member ->
+                                isPrivate(member) && !given.contains(key(member)) && !written.containsKey(member))
+                        .forEach(own::add));
+        while (!own.isEmpty()) {
+            BodyDeclaration<?> next = own.stream()
+                    .filter(member -> user(member, written).isPresent())
+                    .findFirst()
+                    .orElse(own.get(0));
+            written.put(next, user(next, written).orElse(firstTask));
+            own.remove(next);
+        }
+        return written;
+    }
+
+    private static Optional<String> user(BodyDeclaration<?> member, Map<BodyDeclaration<?>, String> users) {
+        Set<String> names = names(member);
+        return users.entrySet().stream()
+                .filter(user -> user.getKey().findAll(SimpleName.class).stream()
+                        .anyMatch(name -> names.contains(name.getIdentifier())))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static Set<String> names(BodyDeclaration<?> member) {
+        Set<String> names = new TreeSet<>();
+        member.toFieldDeclaration()
+                .ifPresent(field -> field.getVariables().forEach(variable -> names.add(variable.getNameAsString())));
+        member.toMethodDeclaration().ifPresent(method -> names.add(method.getNameAsString()));
+        member.toTypeDeclaration().ifPresent(type -> names.add(type.getNameAsString()));
         return names;
     }
 

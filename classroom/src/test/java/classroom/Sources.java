@@ -14,9 +14,10 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** A tree of Java source files. */
-record Sources(Path folder) {
+public record Sources(Path folder) {
 
-    List<Path> files() {
+    /** All of them, in the order of their paths. */
+    public List<Path> files() {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
@@ -43,7 +44,7 @@ record Sources(Path folder) {
      * @param classes the folder for the class files, which is made if it is missing
      * @throws AssertionError with the compiler's messages if they do not compile
      */
-    void compileTo(Path classes) throws IOException {
+    public void compileTo(Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         List<String> options = List.of(

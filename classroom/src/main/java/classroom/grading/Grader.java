@@ -54,7 +54,7 @@ public final class Grader {
         }
     }
 
-    private static String fingerprint(LessonSuite lesson) throws IOException {
+    static String fingerprint(LessonSuite lesson) throws IOException {
         Fingerprint fingerprint = new Fingerprint().add(lesson.suite());
         for (Path library : lesson.libraries()) {
             fingerprint.add(library.getFileName().toString());

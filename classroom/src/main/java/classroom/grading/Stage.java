@@ -86,6 +86,25 @@ public final class Stage implements AutoCloseable {
         return file;
     }
 
+    /**
+     * Lets the programs of a lesson find classes that a submission has not brought along itself; it is told to workers by
+     * the next {@link #writeSetup}.
+     *
+     * @param classes a folder with class files, which is copied
+     */
+    void addClasses(int lesson, Path classes) throws IOException {
+        for (int i = 0; i < lessons.size(); i++) {
+            LessonSuite suite = lessons.get(i);
+            if (suite.number() == lesson) {
+                Path copy = folder.resolve("libraries").resolve(suite.folder()).resolve("classes");
+                copy(classes, copy);
+                List<Path> libraries = new ArrayList<>(suite.libraries());
+                libraries.add(copy);
+                lessons.set(i, new LessonSuite(lesson, suite.folder(), suite.suite(), libraries, suite.site()));
+            }
+        }
+    }
+
     private void addClassPath() throws IOException {
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path source = Path.of(entry);

@@ -44,7 +44,7 @@ final class Grading {
         write(job.files().sources(), home.resolve(SOURCES));
         writeSite(job.files());
         Optional<Answer> refusal = new Compilation(home, home.resolve(SOURCES), lesson.libraries()).into(classes);
-        return refusal.isPresent() ? refusal.get() : grade(job.seed());
+        return refusal.isPresent() ? refusal.get() : grade(job);
     }
 
     private void writeSite(LessonFiles files) throws IOException {
@@ -56,13 +56,14 @@ final class Grading {
         }
     }
 
-    private Answer grade(long seed) throws IOException {
+    private Answer grade(Job job) throws IOException {
         Map<String, String> settings = new HashMap<>();
-        settings.put("workbook.seed", Long.toString(seed));
+        settings.put("workbook.seed", Long.toString(job.seed()));
         settings.put("workbook.classpath", classPath());
         settings.put("workbook.keep", "no");
         settings.put("workbook.wrapper", setup.wrapper().replace("{program}", classes.toString()));
-        Grade grade = new SuiteRun(lesson.number(), lesson.suite(), home, setup.reports()).grade(settings);
+        SuiteRun run = new SuiteRun(lesson.number(), lesson.suite(), home, setup.reports());
+        Grade grade = job.first() == null ? run.grade(settings) : run.gradeToFirstFailure(settings, job.first());
         return grade.graded()
                 ? Answer.graded(grade)
                 : Answer.failed(sentence(grade.reason())).asLast();

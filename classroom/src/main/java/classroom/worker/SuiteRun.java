@@ -5,16 +5,18 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import gradingkit.report.Grade;
 import gradingkit.server.Deletion;
+import gradingkit.watch.Suite;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -37,21 +39,56 @@ public record SuiteRun(int number, Path suite, Path lesson, Path reports) {
      * @throws IOException if the suite broke off, or left no result of this very run
      */
     public Grade grade(Map<String, String> settings) throws IOException {
+        return result(settings, this::makeAll);
+    }
+
+    /**
+     * Grades a program of ours, in a hurry, until the first of its checks fails; the others have no result then.
+     *
+     * @param settings the suite's settings by their names, such as {@code workbook.classpath}
+     * @param first ids of checks or tasks that are tried before all others, one after the other
+     * @throws IOException if the suite broke off, or left no result of this very run
+     */
+    public Grade gradeToFirstFailure(Map<String, String> settings, List<String> first) throws IOException {
+        return result(settings, all -> {
+            all.put("workbook.hurry", "yes");
+            new FirstFailure(Suite.in(suite), first).find(all);
+        });
+    }
+
+    /** Makes checks with all settings that they need. */
+    private interface Checks {
+        void make(Map<String, String> settings) throws IOException;
+    }
+
+    private Grade result(Map<String, String> settings, Checks checks) throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(reports), "run-");
         String job = folder.getFileName() + "-" + UUID.randomUUID();
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("workbook.lesson", lesson.toString());
+        all.put("workbook.grade", folder.toString());
+        all.put("workbook.report", "file");
+        all.put("workbook.job", job);
         try {
-            execute(LauncherDiscoveryRequestBuilder.request()
-                    .selectors(selectClasspathRoots(Set.of(suite)))
-                    .filters(includeClassNamePatterns(".*Test"))
-                    .configurationParameter("workbook.lesson", lesson.toString())
-                    .configurationParameter("workbook.grade", folder.toString())
-                    .configurationParameter("workbook.report", "file")
-                    .configurationParameter("workbook.job", job)
-                    .configurationParameters(settings)
-                    .build());
+            execute(() -> checks.make(all));
             return result(folder.resolve("grade.json"), job, settings.get("workbook.seed"));
         } finally {
             Deletion.of(folder);
+        }
+    }
+
+    private void makeAll(Map<String, String> settings) throws IOException {
+        Breakdown breakdown = new Breakdown();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClasspathRoots(Set.of(suite)))
+                                .filters(includeClassNamePatterns(".*Test"))
+                                .configurationParameters(settings)
+                                .build(),
+                        breakdown);
+        if (breakdown.cause != null) {
+            throw new IOException("the suite broke off (" + breakdown.cause + ")", breakdown.cause);
         }
     }
 
@@ -67,18 +104,18 @@ public record SuiteRun(int number, Path suite, Path lesson, Path reports) {
         return grade;
     }
 
+    private interface Execution {
+        void run() throws IOException;
+    }
+
     // All lessons have the package webserver, so each suite has a class loader of its own.
-    private void execute(LauncherDiscoveryRequest request) throws IOException {
+    private void execute(Execution execution) throws IOException {
         ClassLoader kit = SuiteRun.class.getClassLoader();
-        Breakdown breakdown = new Breakdown();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {suite.toUri().toURL()}, kit)) {
             Thread.currentThread().setContextClassLoader(loader);
-            LauncherFactory.create().execute(request, breakdown);
+            execution.run();
         } finally {
             Thread.currentThread().setContextClassLoader(kit);
-        }
-        if (breakdown.cause != null) {
-            throw new IOException("the suite broke off (" + breakdown.cause + ")", breakdown.cause);
         }
     }
 

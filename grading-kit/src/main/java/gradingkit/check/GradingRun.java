@@ -40,7 +40,7 @@ final class GradingRun implements AutoCloseable {
     private final Budget budget;
     private final Deadline deadline;
     private final Verdicts verdicts;
-    private final Looks looks = new Looks();
+    private final Looks looks;
     private final KeptFiles files;
     private final Map<String, CheckRun> running = new ConcurrentHashMap<>();
     private final Map<String, SharedServer> shared = new ConcurrentHashMap<>();
@@ -62,6 +62,7 @@ final class GradingRun implements AutoCloseable {
         this.settings = settings;
         this.follower = follower;
         this.budget = settings.budget();
+        this.looks = settings.hurry() ? Looks.hurried() : new Looks();
         this.deadline = Deadline.in(budget.suite());
         this.verdicts = new Verdicts(budget.timeOutsInARow());
         follower.known().forEach(verdicts::add);

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * @param print whether the report is printed here ({@code workbook.report}: print, or file)
  * @param job what the one who wants the result calls it, so that no other is taken for it ({@code workbook.job})
  * @param seed what all random values come from ({@code workbook.seed})
+ * @param hurry whether the first failure counts for which suite and server had their time, however busy the computer is,
+ *     and nobody waits for a server as long as for a student's; for programs that are ours ({@code workbook.hurry}: yes, or
+ *     no)
  * @param command a command that starts a server of any kind ({@code workbook.command})
  * @param server a server that already runs ({@code workbook.server})
  * @param wrapper what a program is started inside of, such as a sandbox; see {@link Launch.Wrapped}
@@ -38,6 +41,7 @@ public record Settings(
         boolean print,
         String job,
         long seed,
+        boolean hurry,
         Optional<String> command,
         Optional<URI> server,
         Optional<String> wrapper,
@@ -66,6 +70,7 @@ public record Settings(
                 value.apply("job").orElse(""),
                 value.apply("seed").map(Long::parseLong).orElseGet(() ->
                         (long) ThreadLocalRandom.current().nextInt(10_000)),
+                value.apply("hurry").orElse("no").equals("yes"),
                 value.apply("command"),
                 value.apply("server").map(URI::create),
                 value.apply("wrapper"),
@@ -73,7 +78,10 @@ public record Settings(
     }
 
     Budget budget() {
-        return debugPort.isPresent() ? Budget.unlimited() : Budget.STANDARD;
+        if (debugPort.isPresent()) {
+            return Budget.unlimited();
+        }
+        return hurry ? Budget.hurried() : Budget.STANDARD;
     }
 
     /** How a program of the lesson is started. */

@@ -38,6 +38,20 @@ public record Budget(
             30_000,
             3);
 
+    /** Time enough for a server of ours, so that one that hangs costs little. */
+    public static Budget hurried() {
+        return new Budget(
+                STANDARD.connect,
+                Duration.ofMillis(1_500),
+                Duration.ofSeconds(6),
+                STANDARD.suite,
+                Duration.ofSeconds(5),
+                Duration.ofMillis(200),
+                STANDARD.patience,
+                STANDARD.outputBytes,
+                STANDARD.timeOutsInARow);
+    }
+
     /** Time enough to step through a server in a debugger. */
     public static Budget unlimited() {
         Duration day = Duration.ofDays(1);

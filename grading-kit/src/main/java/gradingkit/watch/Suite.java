@@ -27,10 +27,10 @@ import org.junit.platform.launcher.core.LauncherFactory;
  *
  * @param checks each check with JUnit's name for it
  */
-record Suite(SortedMap<CheckId, String> checks) {
+public record Suite(SortedMap<CheckId, String> checks) {
 
-    /** The suite of which the classes are in this folder, and on the class path. */
-    static Suite in(Path classes) {
+    /** The suite of which the classes are in this folder, and found by this thread's context class loader. */
+    public static Suite in(Path classes) {
         TestPlan plan = LauncherFactory.create()
                 .discover(LauncherDiscoveryRequestBuilder.request()
                         .selectors(selectClasspathRoots(Set.of(classes)))
@@ -50,8 +50,13 @@ record Suite(SortedMap<CheckId, String> checks) {
                 .map(check -> CheckId.parse(check.id()));
     }
 
-    /** Makes these checks, as a portion of a session's run. */
-    void execute(
+    /**
+     * Makes these checks, as a portion of a session's run.
+     *
+     * @param settings the suite's settings by their names, such as {@code workbook.classpath}
+     * @param cancellation ends it early: checks that have not begun by then are not made
+     */
+    public void execute(
             LauncherSession session,
             Collection<CheckId> portion,
             Map<String, String> settings,
