@@ -25,13 +25,13 @@ final class ChecksPage {
     private static final int SENTENCES = 2;
 
     private final Lesson lesson;
-    private final List<Marks> marks;
+    private final List<CheckMarks> marks;
     private final List<TaskHead> tasks = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
 
     private ChecksPage(Lesson lesson) {
         this.lesson = lesson;
-        this.marks = Marks.of(lesson);
+        this.marks = CheckMarks.of(lesson);
         addColumns();
     }
 
@@ -108,13 +108,13 @@ final class ChecksPage {
                 rows);
     }
 
-    private String pattern(Marks student) {
+    private String pattern(CheckMarks student) {
         return columns.stream()
                 .map(column -> String.valueOf(student.of(column.id()).pattern()))
                 .collect(joining());
     }
 
-    private Group group(String number, List<Marks> members) {
+    private Group group(String number, List<CheckMarks> members) {
         List<Column> failed = most(members, Mark.FAILED);
         String names = members.stream()
                 .limit(members.size() == NAMES + 1 ? NAMES + 1 : NAMES)
@@ -132,7 +132,7 @@ final class ChecksPage {
     }
 
     /** The checks that are so for at least half of them. */
-    private List<Column> most(List<Marks> members, Mark mark) {
+    private List<Column> most(List<CheckMarks> members, Mark mark) {
         return columns.stream()
                 .filter(column -> 2
                                 * members.stream()
@@ -143,7 +143,7 @@ final class ChecksPage {
     }
 
     private Row row(int place, String group, String anchor) {
-        Marks student = marks.get(place);
+        CheckMarks student = marks.get(place);
         return new Row(
                 place,
                 student.student().name(),
@@ -154,7 +154,7 @@ final class ChecksPage {
                 columns.stream().map(column -> cell(student, column)).toList());
     }
 
-    private static Cell cell(Marks student, Column column) {
+    private static Cell cell(CheckMarks student, Column column) {
         Mark mark = student.of(column.id());
         String link = mark == Mark.PASSED || mark == Mark.NONE
                 ? ""

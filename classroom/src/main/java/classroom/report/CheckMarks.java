@@ -11,18 +11,18 @@ import java.util.stream.Stream;
  *
  * @param marks by the checks' ids
  */
-record Marks(Student student, Outcome outcome, Map<String, Mark> marks) {
+record CheckMarks(Student student, Outcome outcome, Map<String, Mark> marks) {
 
     /** Everybody who has a grade in the lesson, in the order of the class. */
-    static List<Marks> of(Lesson lesson) {
+    static List<CheckMarks> of(Lesson lesson) {
         return lesson.students().stream()
                 .flatMap(student -> of(student, lesson.number()))
                 .toList();
     }
 
-    private static Stream<Marks> of(Student student, int lesson) {
+    private static Stream<CheckMarks> of(Student student, int lesson) {
         return student.lesson(lesson).filter(Outcome::graded).stream()
-                .map(outcome -> new Marks(student, outcome, marks(outcome)));
+                .map(outcome -> new CheckMarks(student, outcome, marks(outcome)));
     }
 
     private static Map<String, Mark> marks(Outcome outcome) {
