@@ -7,6 +7,7 @@ import classroom.grading.Stage;
 import classroom.grading.Wishes;
 import classroom.report.GradeBook;
 import classroom.report.StudentId;
+import classroom.roster.RosterOptions;
 import classroom.sandbox.Bubblewrap;
 import classroom.sandbox.Limits;
 import classroom.sandbox.NoSandbox;
@@ -26,6 +27,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -74,6 +76,9 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--no-sandbox", description = "run submissions without bubblewrap: they can do whatever you can do")
     private boolean noSandbox;
 
+    @Mixin
+    private RosterOptions roster;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (submissions == null) {
@@ -84,6 +89,7 @@ final class GradeCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new BadInput("At least one submission has to be graded at a time: --jobs 1, not " + jobs + ".");
         }
+        checkRoster();
         ClassFolder folder = ClassFolder.of(submissions);
         folder.refuseOutput(out);
         remark(folder);
@@ -96,6 +102,14 @@ final class GradeCommand implements Callable<Integer> {
                 return grade(folder, entries, stage, sandbox, results);
             }
         }
+    }
+
+    private void checkRoster() {
+        if (anonymous && roster.wanted()) {
+            throw new BadInput(
+                    "With --anonymous nothing may say who is who, and a roster does: leave one of them out.");
+        }
+        roster.check();
     }
 
     private void remark(ClassFolder folder) {
@@ -133,7 +147,7 @@ final class GradeCommand implements Callable<Integer> {
         if (!grader.busyness().isEmpty()) {
             System.err.println(grader.busyness());
         }
-        return Summary.write(results.folder());
+        return Summary.write(results.folder(), roster);
     }
 
     // A sentence about a submission may name its file.

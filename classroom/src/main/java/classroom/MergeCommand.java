@@ -4,6 +4,7 @@ import classroom.grading.Result;
 import classroom.grading.Results;
 import classroom.report.GradeBook;
 import classroom.report.StudentId;
+import classroom.roster.RosterOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,8 +31,12 @@ final class MergeCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "where the whole goes")
     private Path out;
 
+    @Mixin
+    private RosterOptions roster;
+
     @Override
     public Integer call() throws IOException {
+        roster.check();
         parts.forEach(Results::allIn); // all of them are looked at before anything is written
         try (Results whole = Results.open(out)) {
             Set<String> students = new TreeSet<>();
@@ -41,7 +47,7 @@ final class MergeCommand implements Callable<Integer> {
                 GradeBook.writeStudent(out, whole.of(student));
             }
         }
-        return Summary.write(out);
+        return Summary.write(out, roster);
     }
 
     private void copy(Path part, Results whole, Set<String> students) throws IOException {

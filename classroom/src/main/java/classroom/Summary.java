@@ -4,6 +4,7 @@ import classroom.grading.Result;
 import classroom.grading.Results;
 import classroom.report.GradeBook;
 import classroom.report.TerminalTable;
+import classroom.roster.RosterOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,12 +18,21 @@ final class Summary {
     private Summary() {}
 
     /** Writes it for all results of a folder, and returns the exit code. */
-    static int write(Path grades) throws IOException {
+    static int write(Path grades, RosterOptions roster) throws IOException {
         List<Result> results = Results.allIn(grades);
-        new GradeBook(results, Results.studentsIn(grades)).writeSummary(grades);
+        GradeBook book = new GradeBook(results, Results.studentsIn(grades));
+        book.writeSummary(grades);
         TerminalTable.lines(results, WIDTH).forEach(System.out::println);
+        block(roster.handBack(grades, book));
         System.out.println();
         System.out.println("The class: " + grades.resolve("index.html"));
         return results.stream().anyMatch(Result::retry) ? SOMETHING_FAILED : 0;
+    }
+
+    // A title, and what belongs to it.
+    private static void block(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            System.out.println(i == 0 ? "\n" + lines.get(i) : "  " + lines.get(i));
+        }
     }
 }

@@ -208,6 +208,9 @@ class GradeCommandTest {
             class --out file.txt           | cannot be written
             class --out class/grades       | lies among the submissions
             similarity class --step 2 --out class | lies among the submissions
+            class --roster none.csv        | There is no file none.csv
+            class --roster file.txt        | is empty
+            class --roster x --anonymous   | leave one of them out
             empty                          | holds no submissions
             class --frobnicate             | Unknown option
             merge empty --out whole        | There are no grades in

@@ -5,6 +5,9 @@ import classroom.grading.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the instructor gets: the grades of a class as tables, as pages, and for the platforms that want them. The same
@@ -26,6 +29,20 @@ public final class GradeBook {
      */
     public GradeBook(List<Result> results, List<StudentId> ids) {
         course = Course.of(results, ids);
+    }
+
+    /** The points of each student. */
+    public List<Marks> marks() {
+        return course.students().stream()
+                .map(student -> Marks.of(course, student))
+                .toList();
+    }
+
+    /** The most points of each lesson of the class by its number; nothing if nobody's was graded. */
+    public SortedMap<Integer, Optional<Integer>> lessons() {
+        SortedMap<Integer, Optional<Integer>> lessons = new TreeMap<>();
+        course.lessons().forEach(lesson -> lessons.put(lesson.number(), lesson.of()));
+        return lessons;
     }
 
     /** Writes everything into the folder: the pages of each student first, then what links to them. */
