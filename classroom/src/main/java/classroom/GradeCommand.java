@@ -1,10 +1,14 @@
 package classroom;
 
+import classroom.csv.Folded;
 import classroom.grading.Candidate;
 import classroom.grading.Grader;
 import classroom.grading.Results;
 import classroom.grading.Stage;
 import classroom.grading.Wishes;
+import classroom.judgement.JudgementOptions;
+import classroom.judgement.Judgements;
+import classroom.late.HandedInTime;
 import classroom.report.GradeBook;
 import classroom.report.StudentId;
 import classroom.roster.RosterOptions;
@@ -20,7 +24,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,6 +86,9 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     private RosterOptions roster;
 
+    @Mixin
+    private JudgementOptions judging;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (submissions == null) {
@@ -91,6 +101,7 @@ final class GradeCommand implements Callable<Integer> {
         }
         checkRoster();
         ClassFolder folder = ClassFolder.of(submissions);
+        judging.check(Optional.of(submissions));
         folder.refuseOutput(out);
         remark(folder);
         List<Entry> entries = folder.entries().stream()
@@ -130,24 +141,26 @@ final class GradeCommand implements Callable<Integer> {
         UnaryOperator<String> naming = Pseudonyms.naming(anonymous, out, entries);
         Set<Integer> wanted = stage.lessons();
         List<Candidate> candidates = new ArrayList<>();
+        Map<String, List<String>> realNames = new HashMap<>();
         for (Entry entry : entries) {
             String name = naming.apply(entry.student());
             candidates.add(new Candidate(name, () -> unnamed(folder.read(entry, wanted), entry, name)));
-            results.save(new StudentId(
-                    name, entry.moodleId().orElse(""), entry.canvasId().orElse("")));
+            results.save(id(name, entry));
+            realNames.put(name, List.of(Folded.line(entry.student())));
         }
+        Judgements judgements = judging.judgements(roster.people(Results.studentsIn(results.folder()), realNames));
         OptionalLong wished = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
         Grader grader = new Grader(stage, sandbox, results, new Wishes(new TreeSet<>(steps), jobs, wished, regrade));
         try (Progress progress = Progress.of(candidates.size())) {
             grader.grade(candidates, candidate -> {
-                report(results, candidate.student());
+                report(results, candidate.student(), judgements);
                 progress.step();
             });
         }
         if (!grader.busyness().isEmpty()) {
             System.err.println(grader.busyness());
         }
-        return Summary.write(results.folder(), roster);
+        return Summary.write(results.folder(), roster, judgements);
     }
 
     // A sentence about a submission may name its file.
@@ -163,9 +176,19 @@ final class GradeCommand implements Callable<Integer> {
         return new Submission(name, submission.lessons(), problem, submission.retry());
     }
 
-    private static void report(Results results, String student) {
+    private static StudentId id(String name, Entry entry) {
+        Optional<HandedInTime> time = HandedInTime.of(entry);
+        return new StudentId(
+                name,
+                entry.moodleId().orElse(""),
+                entry.canvasId().orElse(""),
+                time.map(known -> known.time().toString()).orElse(""),
+                time.map(HandedInTime::source).orElse(""));
+    }
+
+    private static void report(Results results, String student, Judgements judgements) {
         try {
-            GradeBook.writeStudent(results.folder(), results.of(student));
+            GradeBook.writeStudent(results.folder(), results.of(student), judgements);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

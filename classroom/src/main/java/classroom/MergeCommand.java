@@ -2,6 +2,8 @@ package classroom;
 
 import classroom.grading.Result;
 import classroom.grading.Results;
+import classroom.judgement.JudgementOptions;
+import classroom.judgement.Judgements;
 import classroom.report.GradeBook;
 import classroom.report.StudentId;
 import classroom.roster.RosterOptions;
@@ -9,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -34,20 +38,26 @@ final class MergeCommand implements Callable<Integer> {
     @Mixin
     private RosterOptions roster;
 
+    @Mixin
+    private JudgementOptions judging;
+
     @Override
     public Integer call() throws IOException {
         roster.check();
+        judging.check(Optional.empty());
         parts.forEach(Results::allIn); // all of them are looked at before anything is written
+        Judgements judgements;
         try (Results whole = Results.open(out)) {
             Set<String> students = new TreeSet<>();
             for (Path part : parts) {
                 copy(part, whole, students);
             }
+            judgements = judging.judgements(roster.people(Results.studentsIn(out), Map.of()));
             for (String student : students) {
-                GradeBook.writeStudent(out, whole.of(student));
+                GradeBook.writeStudent(out, whole.of(student), judgements);
             }
         }
-        return Summary.write(out, roster);
+        return Summary.write(out, roster, judgements);
     }
 
     private void copy(Path part, Results whole, Set<String> students) throws IOException {

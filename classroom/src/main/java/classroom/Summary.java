@@ -2,12 +2,15 @@ package classroom;
 
 import classroom.grading.Result;
 import classroom.grading.Results;
+import classroom.judgement.Judgements;
 import classroom.report.GradeBook;
 import classroom.report.TerminalTable;
 import classroom.roster.RosterOptions;
+import gradingkit.text.Visible;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The end of every run: the files about the whole class, and the table on the screen. */
 final class Summary {
@@ -18,15 +21,23 @@ final class Summary {
     private Summary() {}
 
     /** Writes it for all results of a folder, and returns the exit code. */
-    static int write(Path grades, RosterOptions roster) throws IOException {
+    static int write(Path grades, RosterOptions roster, Judgements judgements) throws IOException {
         List<Result> results = Results.allIn(grades);
-        GradeBook book = new GradeBook(results, Results.studentsIn(grades));
+        GradeBook book = new GradeBook(results, Results.studentsIn(grades), judgements);
         book.writeSummary(grades);
-        TerminalTable.lines(results, WIDTH).forEach(System.out::println);
+        TerminalTable.lines(results, WIDTH, judgements).forEach(System.out::println);
+        problems(judgements.problems(results));
         block(roster.handBack(grades, book));
         System.out.println();
         System.out.println("The class: " + grades.resolve("index.html"));
         return results.stream().anyMatch(Result::retry) ? SOMETHING_FAILED : 0;
+    }
+
+    private static void problems(List<String> problems) {
+        if (!problems.isEmpty()) {
+            block(Stream.concat(Stream.of("not applied"), problems.stream().map(Visible::of))
+                    .toList());
+        }
     }
 
     // A title, and what belongs to it.

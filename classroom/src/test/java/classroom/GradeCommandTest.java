@@ -211,6 +211,8 @@ class GradeCommandTest {
             class --roster none.csv        | There is no file none.csv
             class --roster file.txt        | is empty
             class --roster x --anonymous   | leave one of them out
+            class --late-rule 1%/day       | A rule for late submissions needs due dates
+            class --overrides none.csv     | There is no file none.csv
             empty                          | holds no submissions
             class --frobnicate             | Unknown option
             merge empty --out whole        | There are no grades in

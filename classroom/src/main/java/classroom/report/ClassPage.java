@@ -147,14 +147,22 @@ final class ClassPage {
             return new Cell("ungraded", "not graded", "", "", outcome.reason());
         }
         String of = lesson.of().orElse(0) == outcome.of() ? "" : "/" + outcome.of();
-        String delta = outcome.delta()
-                .filter(change -> change != 0)
-                .map(change -> String.format("%+d", change))
-                .orElse("");
-        String title = outcome.delta()
-                .map(change -> "was " + outcome.result().previousPoints())
-                .orElse("");
+        String delta = outcome.judged()
+                ? suite(outcome)
+                : outcome.delta()
+                        .filter(change -> change != 0)
+                        .map(change -> String.format("%+d", change))
+                        .orElse("");
+        String title = outcome.judged()
+                ? String.join("\n", outcome.remarks())
+                : outcome.delta()
+                        .map(change -> "was " + outcome.result().previousPoints())
+                        .orElse("");
         return new Cell(bar(outcome.points(), outcome.of()), String.valueOf(outcome.points()), of, delta, title);
+    }
+
+    private static String suite(Outcome outcome) {
+        return "suite " + (outcome.gradedBySuite() ? String.valueOf(outcome.suitePoints()) : "–");
     }
 
     // A page without inline styles has a class for each length of a bar.

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import classroom.grading.Result;
+import classroom.judgement.Judgements;
 import gradingkit.text.Visible;
 import java.util.Comparator;
 import java.util.List;
@@ -27,23 +28,25 @@ record Course(List<Student> students, List<Lesson> lessons) {
      *
      * @throws IllegalArgumentException if a student has two results for one lesson, or two names give one folder
      */
-    static Course of(List<Result> results, List<StudentId> ids) {
+    static Course of(List<Result> results, List<StudentId> ids, Judgements judgements) {
         Map<String, StudentId> known =
                 ids.stream().collect(toMap(StudentId::student, id -> id, (first, second) -> first));
         Map<String, List<Result>> byStudent =
                 results.stream().collect(groupingBy(Result::student, () -> new TreeMap<>(BY_NAME), toList()));
         List<Student> students = byStudent.entrySet().stream()
                 .map(entry -> student(
-                        known.getOrDefault(entry.getKey(), StudentId.unknown(entry.getKey())), entry.getValue()))
+                        known.getOrDefault(entry.getKey(), StudentId.unknown(entry.getKey())),
+                        entry.getValue(),
+                        judgements))
                 .toList();
         requireOneFolderEach(students);
         return new Course(students, lessons(students));
     }
 
-    private static Student student(StudentId id, List<Result> results) {
+    private static Student student(StudentId id, List<Result> results, Judgements judgements) {
         List<Outcome> outcomes = results.stream()
                 .sorted(Comparator.comparingInt(Result::lesson))
-                .map(Outcome::new)
+                .map(result -> new Outcome(result, judgements.of(result)))
                 .toList();
         if (outcomes.stream().map(Outcome::lesson).distinct().count() < outcomes.size()) {
             throw new IllegalArgumentException(Visible.of(id.student()) + " has two results for one lesson");
@@ -77,7 +80,7 @@ record Course(List<Student> students, List<Lesson> lessons) {
     }
 
     private static String title(Outcome outcome) {
-        return outcome.graded() ? outcome.result().grade().title() : "";
+        return outcome.gradedBySuite() ? outcome.result().grade().title() : "";
     }
 
     List<Outcome> outcomes() {

@@ -38,7 +38,8 @@ final class Feedback {
 
     private void lesson(Outcome outcome) {
         paragraph("## " + outcome.step() + ": " + outcome.score());
-        if (outcome.graded()) {
+        outcome.remarks().forEach(remark -> paragraph("*" + escaped(remark) + "*"));
+        if (outcome.gradedBySuite()) {
             grade(outcome);
         } else {
             code(List.of(outcome.reason()));

@@ -2,6 +2,7 @@ package classroom.report;
 
 import classroom.AtomicFile;
 import classroom.grading.Result;
+import classroom.judgement.Judgements;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,12 @@ public final class GradeBook {
      * @throws IllegalArgumentException if a student has two results for one lesson
      */
     public GradeBook(List<Result> results, List<StudentId> ids) {
-        course = Course.of(results, ids);
+        this(results, ids, Judgements.NONE);
+    }
+
+    /** @param judgements what the instructor has decided besides */
+    public GradeBook(List<Result> results, List<StudentId> ids, Judgements judgements) {
+        course = Course.of(results, ids, judgements);
     }
 
     /** The points of each student. */
@@ -74,8 +80,9 @@ public final class GradeBook {
      *
      * @param resultsOfStudent all results of one student, at least one
      */
-    public static void writeStudent(Path out, List<Result> resultsOfStudent) throws IOException {
-        List<Student> students = Course.of(resultsOfStudent, List.of()).students();
+    public static void writeStudent(Path out, List<Result> resultsOfStudent, Judgements judgements) throws IOException {
+        List<Student> students =
+                Course.of(resultsOfStudent, List.of(), judgements).students();
         if (students.size() != 1) {
             throw new IllegalArgumentException("results of one student, not of " + students.size());
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The grades as a table, a row for each student: what is seen at once in a spreadsheet, and sorted with two clicks. A
- * lesson has three columns; they are empty where the lesson is not graded, and the column "Reason" says why.
+ * lesson has four columns; they are empty where the lesson is not graded, and the column "Reason" says why.
  */
 final class GradesCsv {
 
@@ -23,9 +23,10 @@ final class GradesCsv {
     private static List<String> head(Course course) {
         List<String> head = new ArrayList<>(List.of("Student", "Status", "Total", "Total of", "Total bonus"));
         for (Lesson lesson : course.lessons()) {
-            head.addAll(List.of(lesson.name(), lesson.name() + " of", lesson.name() + " bonus"));
+            head.addAll(List.of(
+                    lesson.name(), lesson.name() + " of", lesson.name() + " bonus", lesson.name() + " by the suite"));
         }
-        head.addAll(List.of("Reason", "Sandbox", "Report"));
+        head.addAll(List.of("By hand, late", "Reason", "Sandbox", "Report"));
         return head;
     }
 
@@ -37,9 +38,17 @@ final class GradesCsv {
             row.add(graded.map(Outcome::points));
             row.add(graded.map(Outcome::of));
             row.add(graded.map(Outcome::bonusPoints));
+            row.add(graded.filter(Outcome::gradedBySuite).map(Outcome::suitePoints));
         }
-        row.addAll(List.of(reasons(student), student.sandboxed() ? "yes" : "no", student.page()));
+        row.addAll(List.of(
+                remarks(student), reasons(student), student.sandboxed() ? "yes" : "no", student.page()));
         return row;
+    }
+
+    private static String remarks(Student student) {
+        return student.outcomes().stream()
+                .flatMap(outcome -> outcome.remarks().stream().map(remark -> outcome.step() + ": " + remark))
+                .collect(joining("; "));
     }
 
     private static String reasons(Student student) {

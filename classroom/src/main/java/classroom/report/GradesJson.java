@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +63,29 @@ final class GradesJson {
                 points(outcome, outcome.of()),
                 points(outcome, outcome.bonusPoints()),
                 points(outcome, outcome.bonusOf()),
+                outcome.judged() && outcome.gradedBySuite() ? Optional.of(outcome.suitePoints()) : Optional.empty(),
+                outcome.judged() ? outcome.remarks() : null,
+                byHand(outcome),
+                late(outcome),
                 checks(outcome));
+    }
+
+    private static List<ByHandEntry> byHand(Outcome outcome) {
+        List<ByHandEntry> entries = Stream.concat(
+                        outcome.judgement().checks().stream(), outcome.judgement().total().stream())
+                .map(given -> new ByHandEntry(given.isTotal() ? "total" : given.check(), given.points(), given.why()))
+                .toList();
+        return entries.isEmpty() ? null : entries;
+    }
+
+    private static Optional<LateEntry> late(Outcome outcome) {
+        return outcome.judgement()
+                .late()
+                .map(late -> new LateEntry(
+                        late.due().toInstant().toString(),
+                        late.handedIn().toInstant().toString(),
+                        late.source(),
+                        late.late().toMinutes()));
     }
 
     private static Optional<Integer> points(Outcome outcome, int points) {
@@ -107,5 +130,13 @@ final class GradesJson {
             Optional<Integer> of,
             Optional<Integer> bonusPoints,
             Optional<Integer> bonusOf,
+            Optional<Integer> suitePoints,
+            List<String> remarks,
+            List<ByHandEntry> byHand,
+            Optional<LateEntry> late,
             Map<String, String> checks) {}
+
+    private record ByHandEntry(String check, int points, String why) {}
+
+    private record LateEntry(String due, String handedIn, String source, long minutes) {}
 }

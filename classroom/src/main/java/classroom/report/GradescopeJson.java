@@ -50,6 +50,7 @@ final class GradescopeJson {
         List<String> lines = new ArrayList<>();
         student.outcomes().forEach(outcome -> {
             lines.add(outcome.step() + ": " + outcome.score() + (outcome.graded() ? "" : ": " + outcome.reason()));
+            lines.addAll(outcome.remarks());
             lines.addAll(outcome.messages());
         });
         if (!complete) {
@@ -62,7 +63,7 @@ final class GradescopeJson {
     }
 
     private Stream<Test> tests(Outcome outcome) {
-        if (!outcome.graded()) {
+        if (!outcome.gradedBySuite()) {
             return Stream.of(new Test(outcome.step(), "", null, null, "failed", "not graded: " + outcome.reason()));
         }
         return outcome.tasks().stream()
@@ -75,7 +76,7 @@ final class GradescopeJson {
         return new Test(
                 check.id() + " " + check.says() + (task.bonus() ? " (going further)" : ""),
                 check.id(),
-                scored ? (check.passed() ? check.points() : 0) : null,
+                scored ? outcome.points(check) : null,
                 scored ? check.points() : null,
                 check.passed() ? "passed" : "failed",
                 explained(outcome, task, check));

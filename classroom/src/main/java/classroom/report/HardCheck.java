@@ -42,7 +42,8 @@ record HardCheck(int lesson, String id, String says, List<Integer> failed, int n
                     .forEach(check -> tallies.computeIfAbsent(check.id(), id -> new Tally(check.says()))
                             .add(check, student));
         }
-        int graded = lesson.graded().size();
+        int graded =
+                (int) lesson.graded().stream().filter(Outcome::gradedBySuite).count();
         return tallies.entrySet().stream()
                 .filter(tally -> !tally.getValue().failed.isEmpty())
                 .map(tally -> tally.getValue().check(lesson.number(), tally.getKey(), graded))

@@ -44,13 +44,16 @@ final class MoodleCsv {
     // Moodle takes the comment for HTML.
     private static String comment(Student student) {
         return student.outcomes().stream()
-                .map(outcome -> outcome.step() + ": " + outcome.score() + "; " + next(outcome))
+                .map(outcome -> outcome.step() + ": " + outcome.score() + "; "
+                        + outcome.remarks().stream()
+                                .map(remark -> remark + "; ")
+                                .collect(joining()) + next(outcome))
                 .map(Escapers.HTML::escape)
                 .collect(joining("<br>"));
     }
 
     private static String next(Outcome outcome) {
-        if (!outcome.graded()) {
+        if (!outcome.gradedBySuite()) {
             return outcome.reason();
         }
         Optional<String> next = outcome.failed().stream()

@@ -36,12 +36,13 @@ final class StudentPage {
     private static LessonView lesson(Outcome outcome) {
         return new LessonView(
                 "step" + outcome.lesson(),
-                outcome.graded()
+                outcome.gradedBySuite()
                         ? outcome.step() + " · " + outcome.result().grade().title()
                         : outcome.step(),
                 outcome.graded(),
                 outcome.reason(),
                 String.join("\n", outcome.messages()),
+                outcome.remarks(),
                 outcome.score(),
                 outcome.delta().map(delta -> change(outcome, delta)).orElse(""),
                 next(outcome),
@@ -100,6 +101,7 @@ final class StudentPage {
             boolean graded,
             String reason,
             String messages,
+            List<String> remarks,
             String score,
             String change,
             String next,

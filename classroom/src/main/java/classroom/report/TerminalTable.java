@@ -1,6 +1,7 @@
 package classroom.report;
 
 import classroom.grading.Result;
+import classroom.judgement.Judgements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +36,14 @@ public final class TerminalTable {
      * @return the lines, without control characters, whatever the names hold
      */
     public static List<String> lines(List<Result> results, int width) {
-        TerminalTable table = new TerminalTable(Course.of(results, List.of()), width);
+        return lines(results, width, Judgements.NONE);
+    }
+
+    /** @param judgements what the instructor has decided besides */
+    public static List<String> lines(List<Result> results, int width, Judgements judgements) {
+        TerminalTable table = new TerminalTable(Course.of(results, List.of(), judgements), width);
         table.scores();
+        table.judged();
         table.regraded();
         table.notGraded();
         table.count();
@@ -57,7 +64,7 @@ public final class TerminalTable {
     }
 
     private static String cell(Optional<Outcome> outcome) {
-        return outcome.map(found -> found.graded() ? String.valueOf(found.points()) : "?")
+        return outcome.map(found -> found.graded() ? found.points() + (found.judged() ? "*" : "") : "?")
                 .orElse("-");
     }
 
@@ -80,6 +87,17 @@ public final class TerminalTable {
                 .orElse(0);
         int room = Math.max(LEAST_NAME, Math.min(MOST_NAME, width - rest));
         return Math.max(LEAST_NAME, Math.min(longest, room));
+    }
+
+    private void judged() {
+        List<String> remarks = new ArrayList<>();
+        course.students()
+                .forEach(student -> student.outcomes()
+                        .forEach(outcome -> outcome.remarks()
+                                .forEach(remark -> remarks.add(String.format(
+                                        "%s  %-6s  %s",
+                                        Columns.left(student.name(), nameWidth()), outcome.step(), remark)))));
+        block("* by hand, or late", remarks);
     }
 
     private void regraded() {

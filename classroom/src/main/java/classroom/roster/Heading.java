@@ -1,5 +1,7 @@
 package classroom.roster;
 
+import classroom.csv.CsvText;
+import classroom.csv.Folded;
 import java.util.Set;
 
 /**

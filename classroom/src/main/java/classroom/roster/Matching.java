@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import classroom.csv.Folded;
 import classroom.report.StudentId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,9 @@
 package classroom.roster;
 
-import classroom.roster.CsvText.Row;
+import classroom.csv.CsvText.Row;
+import classroom.csv.Folded;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A row of a roster, as far as it says who somebody is. What is not known is empty.
@@ -15,6 +17,13 @@ record Member(Row row, String number, List<String> logins, String email, List<St
     boolean is(String student) {
         String folded = Folded.line(student);
         return logins.contains(folded) || email.equals(folded);
+    }
+
+    /** What can stand for the student in another file: logins, numbers and the address. */
+    List<String> called() {
+        return Stream.concat(logins.stream(), Stream.of(email))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** Whether the part of the address before the @ is this. */

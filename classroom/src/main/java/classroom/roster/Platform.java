@@ -1,7 +1,8 @@
 package classroom.roster;
 
 import classroom.BadInput;
-import classroom.roster.CsvText.Row;
+import classroom.csv.CsvFile;
+import classroom.csv.CsvText.Row;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,7 +1,9 @@
 package classroom.roster;
 
 import classroom.BadInput;
-import classroom.roster.CsvText.Row;
+import classroom.csv.CsvFile;
+import classroom.csv.CsvText.Row;
+import classroom.csv.Folded;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package classroom.roster;
 
 import classroom.BadInput;
+import classroom.csv.Folded;
 import classroom.report.Marks;
 import java.math.BigDecimal;
 import java.util.ArrayList;

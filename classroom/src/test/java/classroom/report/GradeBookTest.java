@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import classroom.grading.Result;
+import classroom.judgement.Judgements;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class GradeBookTest {
             List<Result> own = results.stream()
                     .filter(result -> result.student().equals(name))
                     .toList();
-            GradeBook.writeStudent(temporary.resolve("one"), own);
+            GradeBook.writeStudent(temporary.resolve("one"), own, Judgements.NONE);
         }
         assertThat(whole.everything()).containsAllEntriesOf(new Written(temporary.resolve("one")).everything());
     }
@@ -76,7 +77,7 @@ class GradeBookTest {
 
     @Test
     void resultsOfSeveralStudentsAreNotOneStudents() {
-        assertThatThrownBy(() -> GradeBook.writeStudent(temporary, MadeUpClass.large(2)))
+        assertThatThrownBy(() -> GradeBook.writeStudent(temporary, MadeUpClass.large(2), Judgements.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -1,7 +1,7 @@
-package classroom.roster;
+package classroom.csv;
 
 import classroom.BadInput;
-import classroom.roster.CsvText.NotCsv;
+import classroom.csv.CsvText.NotCsv;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +16,7 @@ import java.nio.file.Path;
  *
  * @param charset what its bytes are in
  */
-record CsvFile(Path path, Charset charset, CsvText content) {
+public record CsvFile(Path path, Charset charset, CsvText content) {
 
     /**
      * Reads it.
@@ -24,7 +24,7 @@ record CsvFile(Path path, Charset charset, CsvText content) {
      * @param what what it is called in a sentence: "The roster"
      * @throws BadInput if it cannot be read, or has no headings
      */
-    static CsvFile read(String what, Path path) {
+    public static CsvFile read(String what, Path path) {
         try {
             byte[] bytes = Files.readAllBytes(path);
             Charset charset = charset(bytes);
@@ -53,7 +53,7 @@ record CsvFile(Path path, Charset charset, CsvText content) {
     }
 
     /** The bytes of the file with all that was set. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return content.changed().getBytes(charset);
     }
 }

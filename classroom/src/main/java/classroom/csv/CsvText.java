@@ -1,4 +1,4 @@
-package classroom.roster;
+package classroom.csv;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * A CSV file as it stands, with the place of each of its cells: what is not changed keeps every character, quotes, line
  * ends and delimiters included. A library reads cells, but does not say where they are.
  */
-final class CsvText {
+public final class CsvText {
 
     private static final char QUOTE = '"';
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -32,10 +32,10 @@ final class CsvText {
      * @param line the number of its first line, from 1
      * @param end where its last cell ends
      */
-    record Row(int line, List<Cell> cells, int end) {
+    public record Row(int line, List<Cell> cells, int end) {
 
         /** What a cell says; empty if the row has no such cell. */
-        String text(int column) {
+        public String text(int column) {
             return column >= 0 && column < cells.size() ? cells.get(column).text() : "";
         }
 
@@ -45,7 +45,7 @@ final class CsvText {
     }
 
     /** A cell: what it says, and where it stands, its quotes included. */
-    record Cell(String text, int start, int end, boolean quoted) {}
+    public record Cell(String text, int start, int end, boolean quoted) {}
 
     private CsvText(String text, int start) {
         this.text = text;
@@ -58,7 +58,7 @@ final class CsvText {
      *
      * @throws NotCsv if a quote is not closed
      */
-    static CsvText of(String text) throws NotCsv {
+    public static CsvText of(String text) throws NotCsv {
         int start = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
         CsvText csv = new CsvText(text, start);
         if (text.startsWith(EXCELS_HINT, start)) {
@@ -72,7 +72,7 @@ final class CsvText {
     }
 
     /** The text is no CSV, as a sentence says. */
-    static final class NotCsv extends Exception {
+    public static final class NotCsv extends Exception {
         private static final long serialVersionUID = 1;
 
         private NotCsv(String sentence) {
@@ -81,24 +81,24 @@ final class CsvText {
     }
 
     /** The rows that are not blank; the first has the headings. */
-    List<Row> rows() {
+    public List<Row> rows() {
         return rows;
     }
 
     /** Adds a column behind the last one, to all rows, and returns its place. */
-    int addColumn(String heading) {
+    public int addColumn(String heading) {
         int column = width++;
         set(rows.get(0), column, heading);
         return column;
     }
 
     /** Puts a text without quotes and delimiters into a cell; a row that is too short gets the cells that are missing. */
-    void set(Row row, int column, String content) {
+    public void set(Row row, int column, String content) {
         cells.computeIfAbsent(row, any -> new TreeMap<>()).put(column, content);
     }
 
     /** The text with all that was set. */
-    String changed() {
+    public String changed() {
         StringBuilder changed = new StringBuilder();
         int done = 0;
         for (Row row : rows) {

@@ -1,0 +1,2 @@
+/** What an instructor decides about grades that the suites have found. */
+package classroom.judgement;
