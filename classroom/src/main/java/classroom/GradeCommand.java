@@ -1,13 +1,16 @@
 package classroom;
 
+import classroom.attempts.AttemptOptions;
 import classroom.csv.Folded;
 import classroom.grading.Candidate;
 import classroom.grading.Grader;
+import classroom.grading.Result;
 import classroom.grading.Results;
 import classroom.grading.Stage;
 import classroom.grading.Wishes;
 import classroom.judgement.JudgementOptions;
 import classroom.judgement.Judgements;
+import classroom.judgement.People;
 import classroom.late.HandedInTime;
 import classroom.report.GradeBook;
 import classroom.report.StudentId;
@@ -20,6 +23,7 @@ import classroom.submission.ClassFolder;
 import classroom.submission.Entry;
 import classroom.submission.Entry.HandedIn;
 import classroom.submission.Submission;
+import classroom.worker.CheckPattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -83,11 +87,24 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--no-sandbox", description = "run submissions without bubblewrap: they can do whatever you can do")
     private boolean noSandbox;
 
+    @Option(
+            names = "--only",
+            paramLabel = "NAMES",
+            split = ",",
+            description = "grade these students again, and keep the rest")
+    private List<String> only = List.of();
+
+    @Option(names = "--check", paramLabel = "N.T.C", description = "grade these checks again only, such as '3.2.*'")
+    private String check = "";
+
     @Mixin
     private RosterOptions roster;
 
     @Mixin
     private JudgementOptions judging;
+
+    @Mixin
+    private AttemptOptions attempts;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -107,12 +124,60 @@ final class GradeCommand implements Callable<Integer> {
         List<Entry> entries = folder.entries().stream()
                 .filter(entry -> part.contains(entry.student()))
                 .toList();
+        entries = chosen(entries);
         try (Stage stage = Stage.of(lessons)) {
             Sandbox sandbox = sandbox(stage);
             try (Results results = Results.open(out)) {
+                refuseUnknownCheck();
                 return grade(folder, entries, stage, sandbox, results);
             }
         }
+    }
+
+    private List<Entry> chosen(List<Entry> entries) {
+        if (only.isEmpty()) {
+            return entries;
+        }
+        List<StudentId> ids = entries.stream()
+                .map(entry -> new StudentId(
+                        entry.student(),
+                        entry.moodleId().orElse(""),
+                        entry.canvasId().orElse("")))
+                .toList();
+        People people = roster.people(ids, Map.of());
+        Set<String> names = new TreeSet<>();
+        for (String name : only) {
+            List<StudentId> called = people.called(name.strip());
+            if (called.size() != 1) {
+                throw new BadInput((called.isEmpty() ? "Nobody" : "More than one") + " of the submissions is called "
+                        + name.strip() + ": take the name from the table of the class.");
+            }
+            names.add(called.get(0).student());
+        }
+        return entries.stream().filter(entry -> names.contains(entry.student())).toList();
+    }
+
+    private void refuseUnknownCheck() {
+        if (check.isEmpty()) {
+            return;
+        }
+        CheckPattern pattern = CheckPattern.of(check);
+        List<Result> known = Results.allIn(out).stream()
+                .filter(result -> result.lesson() == pattern.lesson() && result.grade() != null)
+                .toList();
+        if (!known.isEmpty()
+                && known.stream()
+                        .flatMap(result -> result.grade().checks())
+                        .noneMatch(one -> pattern.matches(one.id()))) {
+            throw new BadInput(
+                    "Lesson " + pattern.lesson() + " has no check " + check + ": see a report for their" + " numbers.");
+        }
+    }
+
+    private Set<Integer> lessonsWanted() {
+        return check.isEmpty()
+                ? new TreeSet<>(steps)
+                : Set.of(CheckPattern.of(check).lesson());
     }
 
     private void checkRoster() {
@@ -144,23 +209,41 @@ final class GradeCommand implements Callable<Integer> {
         Map<String, List<String>> realNames = new HashMap<>();
         for (Entry entry : entries) {
             String name = naming.apply(entry.student());
-            candidates.add(new Candidate(name, () -> unnamed(folder.read(entry, wanted), entry, name)));
             results.save(id(name, entry));
             realNames.put(name, List.of(Folded.line(entry.student())));
         }
-        Judgements judgements = judging.judgements(roster.people(Results.studentsIn(results.folder()), realNames));
+        People people = roster.people(Results.studentsIn(results.folder()), realNames);
+        Judgements judgements = judging.judgements(people);
+        for (Entry entry : entries) {
+            String name = naming.apply(entry.student());
+            StudentId id = people.named(name);
+            candidates.add(new Candidate(
+                    name, () -> unnamed(folder.read(entry, wanted), entry, name), id.handedIn(), id.handedInBy()));
+        }
         OptionalLong wished = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
-        Grader grader = new Grader(stage, sandbox, results, new Wishes(new TreeSet<>(steps), jobs, wished, regrade));
+        Grader grader = new Grader(
+                stage,
+                sandbox,
+                results,
+                new Wishes(
+                        lessonsWanted(),
+                        jobs,
+                        wished,
+                        regrade || !only.isEmpty() || !check.isEmpty(),
+                        check,
+                        Versions.workbook()));
         try (Progress progress = Progress.of(candidates.size())) {
             grader.grade(candidates, candidate -> {
-                report(results, candidate.student(), judgements);
+                report(results, candidate.student(), judgements, attempts);
                 progress.step();
             });
         }
         if (!grader.busyness().isEmpty()) {
             System.err.println(grader.busyness());
         }
-        return Summary.write(results.folder(), roster, judgements);
+        grader.keptAsTheyWere().forEach(System.err::println);
+        int code = Summary.write(results, roster, judgements, attempts);
+        return grader.keptAsTheyWere().isEmpty() ? code : Summary.SOMETHING_FAILED;
     }
 
     // A sentence about a submission may name its file.
@@ -186,9 +269,10 @@ final class GradeCommand implements Callable<Integer> {
                 time.map(HandedInTime::source).orElse(""));
     }
 
-    private static void report(Results results, String student, Judgements judgements) {
+    private static void report(Results results, String student, Judgements judgements, AttemptOptions attempts) {
         try {
-            GradeBook.writeStudent(results.folder(), results.of(student), judgements);
+            GradeBook.writeStudent(
+                    results.folder(), attempts.counting(results, results.of(student), judgements), judgements);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -207,14 +291,14 @@ final class GradeCommand implements Callable<Integer> {
 
     private List<LessonFolder> lessons() {
         List<LessonFolder> all = LessonFolder.all();
-        for (int step : steps) {
+        for (int step : lessonsWanted()) {
             if (all.stream().noneMatch(lesson -> lesson.number() == step)) {
                 throw new BadInput(
                         "There is no lesson " + step + ": --step takes a number from 1 to " + all.size() + ".");
             }
         }
         return all.stream()
-                .filter(lesson -> steps.isEmpty() || steps.contains(lesson.number()))
+                .filter(lesson -> lessonsWanted().isEmpty() || lessonsWanted().contains(lesson.number()))
                 .toList();
     }
 }

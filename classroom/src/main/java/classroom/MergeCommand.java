@@ -1,5 +1,6 @@
 package classroom;
 
+import classroom.attempts.AttemptOptions;
 import classroom.grading.Result;
 import classroom.grading.Results;
 import classroom.judgement.JudgementOptions;
@@ -41,23 +42,25 @@ final class MergeCommand implements Callable<Integer> {
     @Mixin
     private JudgementOptions judging;
 
+    @Mixin
+    private AttemptOptions attempts;
+
     @Override
     public Integer call() throws IOException {
         roster.check();
         judging.check(Optional.empty());
         parts.forEach(Results::allIn); // all of them are looked at before anything is written
-        Judgements judgements;
         try (Results whole = Results.open(out)) {
             Set<String> students = new TreeSet<>();
             for (Path part : parts) {
                 copy(part, whole, students);
             }
-            judgements = judging.judgements(roster.people(Results.studentsIn(out), Map.of()));
+            Judgements judgements = judging.judgements(roster.people(Results.studentsIn(out), Map.of()));
             for (String student : students) {
-                GradeBook.writeStudent(out, whole.of(student), judgements);
+                GradeBook.writeStudent(out, attempts.counting(whole, whole.of(student), judgements), judgements);
             }
+            return Summary.write(whole, roster, judgements, attempts);
         }
-        return Summary.write(out, roster, judgements);
     }
 
     private void copy(Path part, Results whole, Set<String> students) throws IOException {
@@ -71,6 +74,9 @@ final class MergeCommand implements Callable<Integer> {
         for (Result result : Results.allIn(part)) {
             whole.save(result);
             students.add(result.student());
+        }
+        for (Result attempt : Results.attemptsIn(part)) {
+            whole.saveAttempt(attempt);
         }
     }
 }

@@ -1,5 +1,6 @@
 package classroom;
 
+import classroom.attempts.AttemptOptions;
 import classroom.grading.Result;
 import classroom.grading.Results;
 import classroom.judgement.Judgements;
@@ -15,14 +16,16 @@ import java.util.stream.Stream;
 /** The end of every run: the files about the whole class, and the table on the screen. */
 final class Summary {
 
-    private static final int SOMETHING_FAILED = 1;
+    static final int SOMETHING_FAILED = 1;
     private static final int WIDTH = 100;
 
     private Summary() {}
 
     /** Writes it for all results of a folder, and returns the exit code. */
-    static int write(Path grades, RosterOptions roster, Judgements judgements) throws IOException {
-        List<Result> results = Results.allIn(grades);
+    static int write(Results all, RosterOptions roster, Judgements judgements, AttemptOptions attempts)
+            throws IOException {
+        Path grades = all.folder();
+        List<Result> results = attempts.counting(all, Results.allIn(grades), judgements);
         GradeBook book = new GradeBook(results, Results.studentsIn(grades), judgements);
         book.writeSummary(grades);
         TerminalTable.lines(results, WIDTH, judgements).forEach(System.out::println);

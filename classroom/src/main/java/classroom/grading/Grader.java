@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -28,6 +31,7 @@ import java.util.function.Consumer;
 public final class Grader {
 
     private static final int SEEDS = 10_000;
+    private static final int HUNDRED = 100;
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final Stage stage;
@@ -37,6 +41,7 @@ public final class Grader {
     private final Path setup;
     private final Map<Integer, String> suites = new TreeMap<>();
     private final Set<Attempt> failures = ConcurrentHashMap.newKeySet();
+    private final Set<String> keptAsTheyWere = new ConcurrentSkipListSet<>();
     private volatile boolean secondTry;
     private int fewest = Integer.MAX_VALUE;
 
@@ -98,7 +103,7 @@ public final class Grader {
             for (Candidate candidate : candidates) {
                 places.acquire();
                 Room.Held held = room.read(candidate.submission());
-                students.add(grade(candidate.student(), held.submission(), workers)
+                students.add(grade(candidate, held.submission(), workers)
                         .thenRun(() -> end(candidate, done))
                         .whenComplete((nothing, failure) -> {
                             held.letGo().run();
@@ -138,7 +143,9 @@ public final class Grader {
         }
     }
 
-    private CompletableFuture<Void> grade(String student, Submission submission, Workers workers) throws IOException {
+    private CompletableFuture<Void> grade(Candidate candidate, Submission submission, Workers workers)
+            throws IOException {
+        String student = candidate.student();
         for (int lesson : stage.lessons()) {
             if (!submission.lessons().containsKey(lesson)) {
                 results.forget(student, lesson); // of an earlier submission
@@ -148,11 +155,12 @@ public final class Grader {
             results.save(nothing(submission));
         }
         return CompletableFuture.allOf(submission.lessons().values().stream()
-                .map(files -> grade(student, files, workers))
+                .map(files -> grade(candidate, files, workers))
                 .toArray(CompletableFuture[]::new));
     }
 
-    private CompletableFuture<Void> grade(String student, LessonFiles files, Workers workers) {
+    private CompletableFuture<Void> grade(Candidate candidate, LessonFiles files, Workers workers) {
+        String student = candidate.student();
         String fingerprint = new Fingerprint()
                 .add(files)
                 .add(suites.get(files.lesson()))
@@ -168,13 +176,42 @@ public final class Grader {
         long seed = wishes.seed().orElse(Math.floorMod(fingerprint.hashCode(), SEEDS));
         return workers.submit(workplace -> {
             long start = System.nanoTime();
-            Answer answer = workplace.answer(new Job(files, seed));
+            // Part of a grade needs the rest of it: of the same work, suite and seed.
+            boolean part =
+                    valid && known.orElseThrow().graded() && !wishes.checks().isEmpty();
+            Answer answer = workplace.answer(new Job(files, seed, part ? wishes.checks() : "", null));
+            if (part && answer.grade() != null) {
+                answer = answer.with(PartlyRegraded.of(known.orElseThrow().grade(), answer.grade()));
+            }
+            boolean kept = part && answer.grade() == null;
             if (answer.retry() && !secondTry) {
                 failures.add(attempt);
+            } else if (kept) {
+                keptAsTheyWere.add(student + " keeps the result of lesson " + files.lesson() + ", as it could not be"
+                        + " graded again: " + answer.reason());
             } else {
-                save(result(student, files.lesson(), fingerprint, seed, answer, known, millisSince(start)));
+                Result result = result(student, files.lesson(), fingerprint, seed, answer, known, millisSince(start));
+                save(result.with(run(candidate, files, workers.waiting())));
             }
         });
+    }
+
+    private Run run(Candidate candidate, LessonFiles files, double waiting) {
+        return new Run(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                wishes.version(),
+                Runtime.version().toString(),
+                secondTry ? 2 : 1,
+                (int) Math.round(HUNDRED * waiting),
+                new Fingerprint().add(files).text(),
+                candidate.handedIn(),
+                candidate.handedInBy(),
+                null);
+    }
+
+    /** A sentence for each result that was to be graded again in part, and could not be. */
+    public List<String> keptAsTheyWere() {
+        return List.copyOf(keptAsTheyWere);
     }
 
     // Without a sandbox, a submission may have written its result itself.

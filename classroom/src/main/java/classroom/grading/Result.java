@@ -22,6 +22,7 @@ import java.util.List;
  * @param previousPoints the core points before this lesson was graded again; null if it was not
  * @param millis how long it took
  * @param grade what the suite found; null if there is no grade
+ * @param run how it was found; null if an earlier version has found it
  */
 @JsonInclude(Include.NON_NULL)
 public record Result(
@@ -38,7 +39,69 @@ public record Result(
         String fingerprint,
         Integer previousPoints,
         long millis,
-        Grade grade) {
+        Grade grade,
+        Run run) {
 
     public static final int SCHEMA = 1;
+
+    /** A result of which it is not known how it was found. */
+    public Result(
+            int schema,
+            String student,
+            int lesson,
+            String folder,
+            boolean graded,
+            String reason,
+            List<String> messages,
+            boolean retry,
+            boolean sandboxed,
+            long seed,
+            String fingerprint,
+            Integer previousPoints,
+            long millis,
+            Grade grade) {
+        this(
+                schema,
+                student,
+                lesson,
+                folder,
+                graded,
+                reason,
+                messages,
+                retry,
+                sandboxed,
+                seed,
+                fingerprint,
+                previousPoints,
+                millis,
+                grade,
+                null);
+    }
+
+    /** The same result, found so. */
+    public Result with(Run how) {
+        return new Result(
+                schema,
+                student,
+                lesson,
+                folder,
+                graded,
+                reason,
+                messages,
+                retry,
+                sandboxed,
+                seed,
+                fingerprint,
+                previousPoints,
+                millis,
+                grade,
+                how);
+    }
+
+    /** Whether this is about other work than that result. */
+    boolean isOfOtherWork(Result other) {
+        return run != null
+                && other.run() != null
+                && !run.work().equals(other.run().work());
+    }
 }

@@ -76,16 +76,52 @@ public final class Results implements AutoCloseable {
         return read(file(student, lesson));
     }
 
-    /** Keeps a result, in place of an older one. */
+    /** Keeps a result, in place of an older one. That of other work becomes an earlier attempt. */
     public void save(Result result) throws IOException {
+        Optional<Result> known = find(result.student(), result.lesson()).filter(old -> !old.retry());
+        if (known.isPresent() && result.isOfOtherWork(known.get())) {
+            keep(known.get());
+        }
         AtomicFile.write(file(result.student(), result.lesson()), MAPPER.writeValueAsBytes(result));
         if (result.lesson() > 0) {
             Files.deleteIfExists(file(result.student(), 0));
         }
     }
 
-    /** Drops what is known of a lesson of a student. */
+    private void keep(Result result) throws IOException {
+        int number = 1 + attempts(result.student(), result.lesson()).size();
+        save(result.with(result.run().asAttempt(number)), number);
+    }
+
+    /** Keeps an earlier attempt under its number. */
+    public void saveAttempt(Result attempt) throws IOException {
+        save(attempt, attempt.run().attempt());
+    }
+
+    private void save(Result attempt, int number) throws IOException {
+        AtomicFile.write(
+                attemptsOf(attempt.student()).resolve("step%02d-%02d.json".formatted(attempt.lesson(), number)),
+                MAPPER.writeValueAsBytes(attempt));
+    }
+
+    /** The earlier attempts of a student, in their order. */
+    public List<Result> attempts(String student, int lesson) {
+        return list(attemptsOf(student), "step%02d-*.json".formatted(lesson)).stream()
+                .map(Results::read)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Path attemptsOf(String student) {
+        return folderOf(student).resolve("attempts");
+    }
+
+    /** Drops what is known of a lesson of a student, but for its being an earlier attempt. */
     void forget(String student, int lesson) throws IOException {
+        Optional<Result> known = find(student, lesson).filter(old -> old.run() != null && !old.retry());
+        if (known.isPresent()) {
+            keep(known.get());
+        }
         Files.deleteIfExists(file(student, lesson));
     }
 
@@ -113,6 +149,15 @@ public final class Results implements AutoCloseable {
         return list(students, "*").stream()
                 .flatMap(Results::in)
                 .sorted(Comparator.comparing(Result::student).thenComparing(Result::lesson))
+                .toList();
+    }
+
+    /** All earlier attempts that a folder holds. */
+    public static List<Result> attemptsIn(Path folder) {
+        return list(folder.resolve("students"), "*").stream()
+                .flatMap(student -> list(student.resolve("attempts"), "step[0-9][0-9]-*.json").stream())
+                .map(Results::read)
+                .flatMap(Optional::stream)
                 .toList();
     }
 

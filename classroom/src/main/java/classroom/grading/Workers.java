@@ -22,6 +22,7 @@ final class Workers implements AutoCloseable {
     private final Thread watch = new Thread(this::watch, "how busy the computer is");
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile double waitingShare;
 
     /** Where workers come from. */
     interface Source {
@@ -56,12 +57,18 @@ final class Workers implements AutoCloseable {
         return gate.fewest();
     }
 
+    /** The share of their time in which all that works here waited for a processor, of late. */
+    double waiting() {
+        return waitingShare;
+    }
+
     private void watch() {
         Waiting waiting = Waiting.here();
         try {
             while (true) {
                 TimeUnit.MILLISECONDS.sleep(PERIOD_MILLIS);
-                gate.adjust(waiting.share());
+                waitingShare = waiting.share();
+                gate.adjust(waitingShare);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the workers have ended

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,7 @@ public final class Judgements {
     private final Optional<DueDates> dates;
     private final Optional<LateRule> rule;
     private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> attempts = new ConcurrentHashMap<>();
 
     /**
      * Finds out who is meant.
@@ -66,12 +68,29 @@ public final class Judgements {
         return new Judgement(
                 own.stream().filter(given -> !given.isTotal()).toList(),
                 own.stream().filter(ByHand::isTotal).findFirst(),
-                lateness(result));
+                lateness(result),
+                Optional.ofNullable(attempts.get(result.student() + " " + result.lesson())));
     }
 
     private Optional<Lateness> lateness(Result result) {
+        boolean earlier = result.run() != null && result.run().attempt() != null;
         return Optional.ofNullable(students.get(result.student()))
+                .map(student -> earlier
+                        ? student.handedIn(result.run().handedIn(), result.run().handedInBy())
+                        : student)
                 .flatMap(student -> dates.flatMap(all -> all.lateness(student, result.lesson(), rule)));
+    }
+
+    /** When the work of a result was handed in, as ISO 8601 has it in UTC; empty if unknown. */
+    public String handedIn(Result result) {
+        StudentId student = students.get(result.student());
+        boolean earlier = result.run() != null && result.run().attempt() != null;
+        return earlier ? result.run().handedIn() : student == null ? "" : student.handedIn();
+    }
+
+    /** Notes which of several attempts a result is. */
+    public void attempts(Result result, String sentence) {
+        attempts.put(result.student() + " " + result.lesson(), sentence);
     }
 
     /**

@@ -13,6 +13,14 @@ import java.util.Map;
  */
 public record People(List<StudentId> students, Map<String, List<String>> others) {
 
+    /** The one whose submission has this very name. */
+    public StudentId named(String name) {
+        return students.stream()
+                .filter(student -> student.student().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Those who are called so; more than one if it cannot be told. */
     public List<StudentId> called(String name) {
         List<StudentId> exactly = students.stream()

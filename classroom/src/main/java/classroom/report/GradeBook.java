@@ -12,8 +12,7 @@ import java.util.TreeMap;
 
 /**
  * What the instructor gets: the grades of a class as tables, as pages, and for the platforms that want them. The same
- * results give the same bytes, in whatever order they come and however many machines found them: no file holds a time
- * of the clock or a duration. Each file is written as a whole or not at all.
+ * results give the same bytes, in whatever order they come and however many machines found them. Each file is written as a whole or not at all.
  */
 public final class GradeBook {
 
@@ -35,6 +34,13 @@ public final class GradeBook {
     /** @param judgements what the instructor has decided besides */
     public GradeBook(List<Result> results, List<StudentId> ids, Judgements judgements) {
         course = Course.of(results, ids, judgements);
+    }
+
+    /** The points that count for a result; nothing if there are none. */
+    public static Optional<Integer> points(Result result, Judgements judgements) {
+        return Optional.of(new Outcome(result, judgements.of(result)))
+                .filter(Outcome::graded)
+                .map(Outcome::points);
     }
 
     /** The points of each student. */

@@ -40,8 +40,7 @@ final class GradesCsv {
             row.add(graded.map(Outcome::bonusPoints));
             row.add(graded.filter(Outcome::gradedBySuite).map(Outcome::suitePoints));
         }
-        row.addAll(List.of(
-                remarks(student), reasons(student), student.sandboxed() ? "yes" : "no", student.page()));
+        row.addAll(List.of(remarks(student), reasons(student), student.sandboxed() ? "yes" : "no", student.page()));
         return row;
     }
 

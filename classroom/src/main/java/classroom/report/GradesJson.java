@@ -1,5 +1,6 @@
 package classroom.report;
 
+import classroom.grading.Run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import gradingkit.report.Grade.CheckGrade;
@@ -25,7 +26,7 @@ final class GradesJson {
     static String of(Course course) {
         List<StudentEntry> students =
                 course.students().stream().map(GradesJson::student).toList();
-        return MAPPER.writeValueAsString(new File(SCHEMA, lessons(course), students)) + "\n";
+        return MAPPER.writeValueAsString(new File(SCHEMA, Explained.of(course), lessons(course), students)) + "\n";
     }
 
     private static List<LessonEntry> lessons(Course course) {
@@ -67,7 +68,14 @@ final class GradesJson {
                 outcome.judged() ? outcome.remarks() : null,
                 byHand(outcome),
                 late(outcome),
+                outcome.result().run(),
+                doubts(outcome),
                 checks(outcome));
+    }
+
+    private static List<String> doubts(Outcome outcome) {
+        List<String> doubts = Doubts.of(outcome);
+        return doubts.isEmpty() ? null : doubts;
     }
 
     private static List<ByHandEntry> byHand(Outcome outcome) {
@@ -98,7 +106,7 @@ final class GradesJson {
         return checks;
     }
 
-    private record File(int schema, List<LessonEntry> lessons, List<StudentEntry> students) {}
+    private record File(int schema, Explained run, List<LessonEntry> lessons, List<StudentEntry> students) {}
 
     @JsonInclude(Include.NON_ABSENT)
     private record LessonEntry(int lesson, String title, Optional<Integer> of) {}
@@ -134,6 +142,8 @@ final class GradesJson {
             List<String> remarks,
             List<ByHandEntry> byHand,
             Optional<LateEntry> late,
+            Run run,
+            List<String> doubts,
             Map<String, String> checks) {}
 
     private record ByHandEntry(String check, int points, String why) {}

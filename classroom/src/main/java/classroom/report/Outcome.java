@@ -97,6 +97,7 @@ record Outcome(Result result, Judgement judgement) {
     /** What the instructor has decided, and what came late: a sentence for each, with what the suite has found. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
+        judgement.attempts().ifPresent(remarks::add);
         judgement
                 .checks()
                 .forEach(given -> checks().filter(check -> check.id().equals(given.check()))
@@ -185,7 +186,8 @@ record Outcome(Result result, Judgement judgement) {
                         check.reason(),
                         check.why(),
                         check.millis(),
-                        check.finding()))
+                        check.finding(),
+                        check.looks()))
                 .orElse(check);
     }
 

@@ -50,6 +50,7 @@ final class StudentPage {
                 outcome.of(),
                 outcome.percent(),
                 outcome.result().seed(),
+                Explained.of(outcome),
                 outcome.tasks().stream().map(task -> task(outcome, task)).toList());
     }
 
@@ -109,6 +110,7 @@ final class StudentPage {
             int of,
             int percent,
             long seed,
+            String how,
             List<TaskView> tasks) {}
 
     private record TaskView(String label, String title, int points, int of, List<CheckView> checks) {}

@@ -45,6 +45,7 @@ public final class TerminalTable {
         table.scores();
         table.judged();
         table.regraded();
+        table.doubtful();
         table.notGraded();
         table.count();
         return table.lines.stream().map(String::stripTrailing).toList();
@@ -98,6 +99,19 @@ public final class TerminalTable {
                                         "%s  %-6s  %s",
                                         Columns.left(student.name(), nameWidth()), outcome.step(), remark)))));
         block("* by hand, or late", remarks);
+    }
+
+    // Where nothing has a sandbox, one line says so below.
+    private void doubtful() {
+        List<String> doubts = new ArrayList<>();
+        course.students()
+                .forEach(student -> student.outcomes().stream()
+                        .filter(outcome -> outcome.result().sandboxed())
+                        .forEach(outcome -> Doubts.of(outcome)
+                                .forEach(doubt -> doubts.add(String.format(
+                                        "%s  %-6s  %s",
+                                        Columns.left(student.name(), nameWidth()), outcome.step(), doubt)))));
+        block("doubtful", doubts);
     }
 
     private void regraded() {

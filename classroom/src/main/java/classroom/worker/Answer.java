@@ -32,6 +32,11 @@ public record Answer(Grade grade, String reason, List<String> messages, boolean 
         return new Answer(null, reason, List.of(), true, false);
     }
 
+    /** The same answer with another grade. */
+    public Answer with(Grade other) {
+        return new Answer(other, reason, messages, retry, last);
+    }
+
     /** The same answer from a worker that can do no more. */
     public Answer asLast() {
         return new Answer(grade, reason, messages, retry, true);

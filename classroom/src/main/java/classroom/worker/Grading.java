@@ -63,7 +63,9 @@ final class Grading {
         settings.put("workbook.keep", "no");
         settings.put("workbook.wrapper", setup.wrapper().replace("{program}", classes.toString()));
         SuiteRun run = new SuiteRun(lesson.number(), lesson.suite(), home, setup.reports());
-        Grade grade = job.first() == null ? run.grade(settings) : run.gradeToFirstFailure(settings, job.first());
+        Grade grade = job.first() == null
+                ? run.grade(job.checks(), settings)
+                : run.gradeToFirstFailure(settings, job.first());
         return grade.graded()
                 ? Answer.graded(grade)
                 : Answer.failed(sentence(grade.reason())).asLast();

@@ -8,13 +8,19 @@ import java.util.List;
  *
  * @param files what the student has written
  * @param seed what the suite's random values come from
- * @param first null to make every check; else the grading ends with the first check that fails, and begins with these: ids
- *     of checks, such as 3.2.1, or of tasks, such as 3.2, one after the other
+ * @param checks which checks, such as {@code 3.2.*}; empty for all
+ * @param first null to make them all; else the grading ends with the first check that fails, and begins with these: ids of
+ *     checks, such as 3.2.1, or of tasks, such as 3.2, one after the other
  */
-public record Job(LessonFiles files, long seed, List<String> first) {
+public record Job(LessonFiles files, long seed, String checks, List<String> first) {
 
-    /** A job to make every check. */
+    /** A job for all checks. */
     public Job(LessonFiles files, long seed) {
-        this(files, seed, null);
+        this(files, seed, "", null);
+    }
+
+    /** A job that ends with the first failure. */
+    public static Job toFirstFailure(LessonFiles files, long seed, List<String> first) {
+        return new Job(files, seed, "", first);
     }
 }

@@ -86,7 +86,7 @@ public final class Bench implements AutoCloseable {
     public CompletableFuture<Graded> grade(String file, String source, List<String> first) {
         TreeMap<String, byte[]> sources = new TreeMap<>();
         sources.put(file, source.getBytes(StandardCharsets.UTF_8));
-        Job job = new Job(new LessonFiles(lesson.number(), sources, new TreeMap<>()), SEED, first);
+        Job job = Job.toFirstFailure(new LessonFiles(lesson.number(), sources, new TreeMap<>()), SEED, first);
         AtomicReference<Graded> graded = new AtomicReference<>();
         return workers.submit(workplace -> graded.set(graded(job, workplace))).thenApply(nothing -> graded.get());
     }

@@ -1,8 +1,8 @@
 package classroom.mutants;
 
-import classroom.grading.Grade;
-import classroom.grading.Grade.CheckGrade;
 import classroom.worker.Answer;
+import gradingkit.report.Grade;
+import gradingkit.report.Grade.CheckGrade;
 
 /**
  * What became of a mutant.

@@ -1,6 +1,7 @@
 package classroom.report;
 
 import classroom.grading.Result;
+import classroom.grading.Run;
 import gradingkit.report.Grade;
 import gradingkit.report.Grade.CheckGrade;
 import gradingkit.report.Grade.FindingGrade;
@@ -128,6 +129,11 @@ final class MadeUpClass {
                 null,
                 random.nextInt(5000),
                 grade);
+    }
+
+    /** The same result, with how it was found. */
+    static Result found(Result result, String at, int tries, int waiting) {
+        return result.with(new Run(at, "v1-3-gabc", "17.0.12+7", tries, waiting, "w" + at, at, "file", null));
     }
 
     static Result regraded(Result result, int previousPoints) {

@@ -2,14 +2,22 @@ package gradingkit.check;
 
 import gradingkit.report.CheckId;
 import gradingkit.report.CheckInfo;
+import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What the annotations of a suite say together. */
-final class Annotations {
+public final class Annotations {
 
     private Annotations() {}
+
+    /** What a method of a suite finds out; nothing if it is no check. */
+    public static Optional<CheckInfo> info(Method method) {
+        Lesson lesson = method.getDeclaringClass().getAnnotation(Lesson.class);
+        return Optional.ofNullable(method.getAnnotation(Check.class)).map(check -> info(check, lesson));
+    }
 
     /** A check, with what its task needs, too. */
     static CheckInfo info(Check check, Lesson lesson) {

@@ -41,6 +41,7 @@ final class GradingRun implements AutoCloseable {
     private final Deadline deadline;
     private final Verdicts verdicts;
     private final Looks looks;
+    private final Map<String, Integer> earlierLooks = new ConcurrentHashMap<>();
     private final KeptFiles files;
     private final Map<String, CheckRun> running = new ConcurrentHashMap<>();
     private final Map<String, SharedServer> shared = new ConcurrentHashMap<>();
@@ -151,6 +152,7 @@ final class GradingRun implements AutoCloseable {
     /** Ends a look that does not count: nothing that it has used or seen is used again. */
     void endLook(ExtensionContext context) {
         CheckRun look = running.remove(context.getUniqueId());
+        earlierLooks.merge(context.getUniqueId(), 1, Integer::sum);
         putAway(look);
         if (look.isSecondHand()) {
             failedSecondHand.add(context.getUniqueId());
@@ -244,8 +246,9 @@ final class GradingRun implements AutoCloseable {
     /** Stops what nobody needs behind a check. */
     private void end(ExtensionContext context, CheckResult result, boolean timedOut) {
         boolean sideBySide = context.getRequiredTestClass().isAnnotationPresent(SideBySide.class);
-        verdicts.add(result, timedOut && !sideBySide);
-        follower.checked(result, card());
+        CheckResult counted = result.after(1 + earlierLooks.getOrDefault(context.getUniqueId(), 0));
+        verdicts.add(counted, timedOut && !sideBySide);
+        follower.checked(counted, card());
         CheckRun look = running.remove(context.getUniqueId());
         if (result.status() != Status.PASSED) {
             putAway(look);

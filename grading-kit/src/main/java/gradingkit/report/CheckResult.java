@@ -10,8 +10,19 @@ import java.time.Duration;
  * @param reason why it was not reached, not judged or not checked; empty otherwise
  * @param finding what it has seen if it failed, otherwise null
  * @param time how long it took
+ * @param looks how often it was looked at until there was a verdict
  */
-public record CheckResult(CheckInfo info, Status status, String reason, Finding finding, Duration time) {
+public record CheckResult(CheckInfo info, Status status, String reason, Finding finding, Duration time, int looks) {
+
+    /** A result after one look. */
+    public CheckResult(CheckInfo info, Status status, String reason, Finding finding, Duration time) {
+        this(info, status, reason, finding, time, 1);
+    }
+
+    /** The same result after so many looks. */
+    public CheckResult after(int count) {
+        return new CheckResult(info, status, reason, finding, time, count);
+    }
 
     /** A check that passed. */
     public static CheckResult passed(CheckInfo info, Duration time) {

@@ -33,7 +33,8 @@ public record Grade(
     /** A task: number 0 is a warm-up, and bonus is "going further". */
     public record TaskGrade(int number, String title, boolean bonus, int points, int of, List<CheckGrade> checks) {}
 
-    /** A check: its status is passed, failed, not reached, not judged or not checked; only a failed one has a finding. */
+    /** A check: its status is passed, failed, not reached, not judged or not checked; only a failed one has a finding; looks is there
+     * if one was not enough. */
     @JsonInclude(Include.NON_NULL)
     public record CheckGrade(
             String id,
@@ -44,7 +45,23 @@ public record Grade(
             String reason,
             String why,
             long millis,
-            FindingGrade finding) {
+            FindingGrade finding,
+            Integer looks) {
+
+        /** A check that was looked at once. */
+        public CheckGrade(
+                String id,
+                String says,
+                int points,
+                boolean given,
+                String status,
+                String reason,
+                String why,
+                long millis,
+                FindingGrade finding) {
+            this(id, says, points, given, status, reason, why, millis, finding, null);
+        }
+
         public boolean failed() {
             return status.equals("failed");
         }

@@ -59,7 +59,8 @@ final class GradeJson {
                 result.reason(),
                 result.info().why(),
                 result.time().toMillis(),
-                result.finding() == null ? null : finding(result.finding()));
+                result.finding() == null ? null : finding(result.finding()),
+                result.looks() == 1 ? null : Integer.valueOf(result.looks()));
     }
 
     private static String status(Status status) {

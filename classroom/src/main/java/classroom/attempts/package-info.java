@@ -1,0 +1,2 @@
+/** What students have handed in more than once. */
+package classroom.attempts;
