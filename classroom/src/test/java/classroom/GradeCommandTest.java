@@ -227,13 +227,18 @@ class GradeCommandTest {
         assertThat(results()).containsExactly(Map.entry("ada", "100"));
     }
 
-    // The whole line, which is longer than what Java tells of it.
+    // The sandbox is up when the worker runs in it.
     private static boolean isWorker(ProcessHandle process) {
+        return line(process).contains("classroom.worker.Worker")
+                && process.descendants().anyMatch(inner -> line(inner).startsWith(System.getProperty("java.home")));
+    }
+
+    // The whole line, which is longer than what Java tells of it.
+    private static String line(ProcessHandle process) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
-                    .contains("classroom.worker.Worker");
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
         } catch (IOException e) {
-            return false; // ended in the meantime
+            return ""; // ended in the meantime
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -75,7 +76,8 @@ final class WorkerProcess implements AutoCloseable {
         CompletableFuture<String> line = CompletableFuture.supplyAsync(
                 () -> exchange(job), task -> daemon(task).start());
         try {
-            String answer = line.get(JOB_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            String answer =
+                    line.applyToEither(noAnswer(), found -> found).get(JOB_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             return answer == null
                     ? Answer.failed("The grader's worker ended in the middle of it.")
                             .asLast()
@@ -94,6 +96,12 @@ final class WorkerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             return Answer.failed("The grading was interrupted.").asLast();
         }
+    }
+
+    // A sandbox that is killed in the middle of its start may leave a process behind that holds the pipe open for ever.
+    private CompletableFuture<String> noAnswer() {
+        Executor later = CompletableFuture.delayedExecutor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        return process.onExit().thenApplyAsync(ended -> null, later);
     }
 
     private String exchange(Job job) {
