@@ -19,16 +19,20 @@ record Member(Row row, String number, List<String> logins, String email, List<St
         return logins.contains(folded) || email.equals(folded);
     }
 
-    /** What can stand for the student in another file: logins, numbers and the address. */
+    /** What can stand for the student in another file: logins, numbers, the address and what is before its @. */
     List<String> called() {
-        return Stream.concat(logins.stream(), Stream.of(email))
+        return Stream.concat(logins.stream(), Stream.of(email, mailbox()))
                 .filter(name -> !name.isEmpty())
                 .toList();
     }
 
     /** Whether the part of the address before the @ is this. */
     boolean hasMailbox(String student) {
-        return !email.isEmpty() && email.replaceFirst("@.*", "").equals(Folded.line(student));
+        return !email.isEmpty() && mailbox().equals(Folded.line(student));
+    }
+
+    private String mailbox() {
+        return email.replaceFirst("@.*", "");
     }
 
     boolean isNamed(String student) {
