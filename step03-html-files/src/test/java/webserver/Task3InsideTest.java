@@ -148,14 +148,18 @@ class Task3InsideTest extends Step03 {
         Secret secret = Secret.beside(server, dice);
         String name = dice.name("page", ".html");
         writePage(server, name, dice);
+        int missing = server.send(get("/" + dice.name("no-such", ".html"))).status();
 
-        refuses(server, "/%00");
-        refuses(server, "/" + name + "%00.txt");
-        refuses(server, "/../" + secret.name() + "%00.html");
+        refuses(server, "/%00", missing);
+        refuses(server, "/" + name + "%00.txt", missing);
+        refuses(server, "/../" + secret.name() + "%00.html", missing);
     }
 
-    private static void refuses(ServerUnderTest server, String target) {
+    private static void refuses(ServerUnderTest server, String target, int missing) {
         Reply reply = server.send(get(target));
+        if (missing < 400 && reply.status() == missing) {
+            return; // it says that there is no such file, with the status that 3.2.1 is about
+        }
         assertThat(reply.status())
                 .withFailMessage(
                         "expected a status from 400 to 499, as no file can have the path %s; found %d",
