@@ -36,7 +36,7 @@ class Task5ErrorsTest extends Step03 {
             says = "What went wrong is printed on stderr",
             points = 1,
             look = Check.TERMINAL,
-            why = "Task 5: a 500 is for whoever runs the server to mend, who needs the stack trace")
+            why = "Task 5: what went wrong is printed on stderr with its stack trace, for whoever has to mend it")
     void printsStackTrace(ServerUnderTest server, Dice dice, Budget budget) throws IOException {
         askForUnreadable(server, dice);
 

@@ -8,19 +8,26 @@ import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 class Task5PersistenceTest extends Step04 {
 
     private static final int MANY = 50;
+    private static final int ATTEMPTS = 3;
+    private static final int PIECES = 20;
+    private static final int PIECE_BYTES = 1024;
+    private static final long PACE_NANOS = 10_000_000;
 
     // The server closes after each answer, as it did in the last lesson.
     @Check(
             id = "4.5.1",
             says = "A second request on the same connection is answered",
-            points = 4,
+            points = 3,
             why = "RFC 9112, 9.3: in HTTP/1.1 a connection stays open after an answer")
     void staysOpen(ServerUnderTest server, Dice dice) throws IOException {
         Map<String, String> files = files(server, dice, 2);
@@ -134,6 +141,40 @@ class Task5PersistenceTest extends Step04 {
                     .readReply();
             assertThat(reply).as("the request line has four parts").hasStatus(400);
             hasEnded(server, wire, "nobody knows where the next request begins");
+        }
+    }
+
+    // The connection is closed at once, and the system resets it for the bytes that nobody has read.
+    @Check(
+            id = "4.5.11",
+            says = "The 400 reaches a client that is still sending",
+            points = 1,
+            did = "The suite sends a broken request and then twenty times a kilobyte, one every 10 ms.",
+            why = "RFC 9112, 9.6: a close with unread bytes resets the connection, which can destroy the answer")
+    void closesGently(ServerUnderTest server) {
+        int failures = 0;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) { // as a busy computer may once be late
+            failures += isCutOff(server) ? 1 : 0;
+        }
+        assertThat(failures)
+                .withFailMessage(
+                        "a client was still sending when the server reset the connection, so that it never came"
+                                + " to read the 400: after such an answer, read on for a moment before the close")
+                .isLessThanOrEqualTo(ATTEMPTS / 2);
+    }
+
+    private static boolean isCutOff(ServerUnderTest server) {
+        try (Socket socket = new Socket(server.address().getAddress(), server.port())) {
+            OutputStream out = socket.getOutputStream();
+            String broken = "GET /two words HTTP/1.1\r\nHost: " + server.hostHeader() + "\r\n\r\n";
+            out.write(broken.getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < PIECES; i++) {
+                LockSupport.parkNanos(PACE_NANOS);
+                out.write(new byte[PIECE_BYTES]);
+            }
+            return socket.getInputStream().read() == -1;
+        } catch (IOException reset) {
+            return true;
         }
     }
 

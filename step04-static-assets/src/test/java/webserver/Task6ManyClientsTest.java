@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 
+/** Whether there is a limit of clients, cannot be seen from outside: the lesson leaves its number open. */
 class Task6ManyClientsTest extends Step04 {
 
     private static final int CLIENTS = 50;

@@ -137,6 +137,7 @@ class Task1RoutesTest extends Step05 {
             id = "5.1.7",
             says = "Two handlers for one route are an error at the start",
             points = 1,
+            did = "The suite starts java webserver.TwoHandlers, which registers two handlers for one route.",
             why = "Task 1: whoever writes two handlers for one route is to notice it at the start, not a client later")
     void refusesTwoHandlers(@Runs("webserver.TwoHandlers") ProgramUnderTest program) {
         program.classPath(); // no command can start this one

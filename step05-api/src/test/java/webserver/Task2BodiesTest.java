@@ -137,6 +137,7 @@ class Task2BodiesTest extends Step05 {
             id = "5.2.7",
             says = "Expect: 100-continue is answered before the body comes",
             points = 2,
+            did = "The suite sends the head, and waits to be told 100 before it sends the body.",
             why = "RFC 9110, 10.1.1: the client waits with the body until it is told 100, or a final status")
     void tellsToGoOn(ServerUnderTest server, Budget budget, Dice dice) {
         String word = dice.word();
@@ -390,6 +391,7 @@ class Task2BodiesTest extends Step05 {
             id = "5.2.18",
             says = "A 413 reaches the client although it is still sending",
             points = 1,
+            did = "The suite announces a body of 4 MiB, and goes on sending it while it reads the answer.",
             why = "RFC 9112, 9.6: a close with unread bytes resets the connection, which can destroy the answer",
             needs = "5.2.10")
     void lingers(ServerUnderTest server, Budget budget) {

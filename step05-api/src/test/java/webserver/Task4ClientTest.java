@@ -31,6 +31,8 @@ class Task4ClientTest extends Step05 {
             id = "5.4.1",
             says = "Get sends GET with path and query, and Host with the port",
             points = 4,
+            did =
+                    "The suite starts java webserver.Get with the address of a server of its own, and looks at what that was sent.",
             why =
                     "RFC 9112, 3.2.1, and RFC 9110, 7.2: the target is path and query, Host is what comes before in the URL")
     void sendsGet(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
@@ -48,6 +50,8 @@ class Task4ClientTest extends Step05 {
             id = "5.4.2",
             says = "Get prints the body of the response",
             points = 2,
+            did =
+                    "The suite starts java webserver.Get with the address of a server of its own, and looks at what it prints.",
             why = "Task 4: the response is printed")
     void printsBody(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
         String word = dice.word();
@@ -61,6 +65,8 @@ class Task4ClientTest extends Step05 {
             id = "5.4.3",
             says = "Get does not wait for the close where Content-Length tells the end",
             points = 2,
+            did =
+                    "The suite starts java webserver.Get with the address of a server of its own, which keeps the connection open behind its answer.",
             why = "RFC 9112, 6.3: Content-Length tells where the body ends; the connection may stay open",
             needs = "5.4.2")
     void readsByLength(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
@@ -83,6 +89,8 @@ class Task4ClientTest extends Step05 {
             id = "5.4.4",
             says = "Get puts chunks together",
             points = 2,
+            did =
+                    "The suite starts java webserver.Get with the address of a server of its own, which answers in chunks.",
             why = "RFC 9112, 7.1: every client of HTTP/1.1 understands chunks",
             needs = "5.4.2")
     void readsChunks(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
@@ -97,6 +105,8 @@ class Task4ClientTest extends Step05 {
             id = "5.4.5",
             says = "Get reads a body that ends with the connection",
             points = 2,
+            did =
+                    "The suite starts java webserver.Get with the address of a server of its own, which ends its answer by closing.",
             why = "RFC 9112, 6.3: without a length and without chunks the body ends with the connection",
             needs = "5.4.2")
     void readsToTheClose(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
@@ -111,6 +121,8 @@ class Task4ClientTest extends Step05 {
             id = "5.4.6",
             says = "Get goes on reading behind a 100",
             points = 1,
+            did =
+                    "The suite starts java webserver.Get with the address of a server of its own, which sends a 100 before its answer.",
             why = "RFC 9110, 15.2: an interim answer can come before the final one, asked for or not",
             needs = "5.4.2")
     void readsOnAfter100(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
@@ -126,6 +138,8 @@ class Task4ClientTest extends Step05 {
             id = "5.4.7",
             says = "Post sends the fields as a form, with type and length",
             points = 2,
+            did =
+                    "The suite starts java webserver.Post with the address of a server of its own, and looks at what that was sent.",
             why = "Task 4: name=Ada&lang=Java is the body, application/x-www-form-urlencoded its type")
     void sendsForm(@Runs("webserver.Post") ProgramUnderTest post, Budget budget, Dice dice) throws IOException {
         String target = "/" + dice.word();
@@ -154,6 +168,8 @@ class Task4ClientTest extends Step05 {
             id = "5.4.8",
             says = "Post encodes what means something in a form",
             points = 1,
+            did =
+                    "The suite starts java webserver.Post with the address of a server of its own, and decodes the form that comes.",
             why = "Task 4, and the URL standard, 5.2: & = + % blanks and letters beyond ASCII become percent-codes")
     void encodesForm(@Runs("webserver.Post") ProgramUnderTest post, Budget budget, Dice dice) throws IOException {
         Map<String, String> fields = new TreeMap<>(Map.of("a b", dice.word() + "&x=1+1", "c", "100% = all"));
@@ -186,6 +202,8 @@ class Task4ClientTest extends Step05 {
             id = "5.4.9",
             says = "Get exits with 0 for a status that is 2xx, and with 1 for others",
             points = 1,
+            did =
+                    "The suite starts java webserver.Get with the addresses of servers of its own, which answer with different statuses.",
             why = "Task 4: a script looks at the exit code; the response is printed all the same",
             needs = "5.4.2")
     void tellsOtherStatuses(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
@@ -208,6 +226,8 @@ class Task4ClientTest extends Step05 {
             id = "5.4.10",
             says = "Without a response Get exits with 2, and says why in a sentence",
             points = 1,
+            did =
+                    "The suite starts java webserver.Get with an address where nobody listens, with one that is none, and without any.",
             why = "Task 4: 2 is for no connection and for a wrong use; a stack trace is no sentence")
     void tellsWhyNot(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
         try (Socket silent = new Socket()) {

@@ -65,6 +65,7 @@ class Task6BooksTest extends Step05 {
             id = "5.6.3",
             says = "PUT puts another book in the place of the first",
             points = 2,
+            did = "The suite makes a book, puts another one in its place, and asks for it.",
             why = "RFC 9110, 9.3.4: PUT replaces what is there; the id stays")
     void replaces(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
@@ -83,6 +84,7 @@ class Task6BooksTest extends Step05 {
             id = "5.6.4",
             says = "DELETE gets status 204, and then the book is gone",
             points = 2,
+            did = "The suite makes a book, deletes it, asks for it, and deletes it again.",
             why = "RFC 9110, 9.3.5 and 15.3.5: done, and there is nothing more to say",
             needs = "5.1.8")
     void deletes(ServerUnderTest server, Dice dice) {
@@ -293,6 +295,7 @@ class Task6BooksTest extends Step05 {
             id = "5.6.14",
             says = "50 books that are made at once are all there, each with an id of its own",
             points = 2,
+            did = "The suite sends fifty new books at once, each on a connection of its own, and asks for them.",
             why = "Task 6: each connection has a thread of its own, and all of them have one library",
             needs = "5.2.2")
     void createsManyAtOnce(ServerUnderTest server, Dice dice) {
@@ -350,6 +353,7 @@ class Task6BooksTest extends Step05 {
             id = "5.6.16",
             says = "A new book is found by the search",
             points = 1,
+            did = "The suite makes a book, and searches for it.",
             why = "Task 5: the search goes over all books, those that were made later too",
             needs = "5.5.1")
     void findsNewBook(ServerUnderTest server, Dice dice) {

@@ -16,6 +16,7 @@ class Task7PatchTest extends Step05 {
             id = "5.7.1",
             says = "PATCH changes the fields that it names, and no others",
             points = 4,
+            did = "The suite makes a book, changes its year with this, and asks for it.",
             why = "RFC 7396, 2: what a merge patch does not name stays as it is")
     void changes(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
@@ -35,6 +36,7 @@ class Task7PatchTest extends Step05 {
             id = "5.7.2",
             says = "null takes a field out, so that a book without its title is refused with 422",
             points = 3,
+            did = "The suite makes a book, takes its title out with this, and asks for it.",
             why = "RFC 7396, 2: null in a merge patch removes the field; a book without a title is none",
             needs = "5.1.8")
     void removes(ServerUnderTest server, Dice dice) {
@@ -53,6 +55,7 @@ class Task7PatchTest extends Step05 {
             id = "5.7.3",
             says = "A patch of another media type gets status 415",
             points = 2,
+            did = "The suite makes a book, and sends this for it.",
             why = "RFC 5789, 2.2: what a patch means is told by its media type; 415 if it is not understood",
             needs = "5.1.8")
     void refusesOtherMediaTypes(ServerUnderTest server, Dice dice) {
@@ -69,6 +72,7 @@ class Task7PatchTest extends Step05 {
             id = "5.7.4",
             says = "PATCH for an id that no book has gets status 404",
             points = 1,
+            did = "The suite makes a book, deletes it, and sends this for it.",
             why = "RFC 9110, 15.5.5: there is nothing to be changed",
             needs = "5.1.8")
     void knowsItsIds(ServerUnderTest server, Dice dice) {

@@ -30,6 +30,7 @@ class Task8UnseenTest extends Step05 {
             id = "5.8.2",
             says = "PUT without If-Match gets status 428",
             points = 2,
+            did = "The suite makes a book, and puts another one in its place without If-Match.",
             why = "RFC 6585, 3: 428 asks the client to say which state it means to replace",
             needs = "5.1.8")
     void asksForTag(ServerUnderTest server, Dice dice) {
@@ -48,6 +49,7 @@ class Task8UnseenTest extends Step05 {
             id = "5.8.3",
             says = "PUT with the current tag, or with *, replaces the book and gives a new tag",
             points = 2,
+            did = "The suite makes a book, and puts others in its place, each with the tag of the last answer.",
             why = "RFC 9110, 13.1.1: If-Match is true if the tag is the current one; * means any state")
     void acceptsCurrentTag(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
@@ -74,6 +76,7 @@ class Task8UnseenTest extends Step05 {
             id = "5.8.4",
             says = "PUT with an old tag gets status 412 and changes nothing",
             points = 2,
+            did = "The suite makes a book, replaces it, and puts another one in its place with the first tag.",
             why = "RFC 9110, 13.1.1 and 15.5.13: somebody else has changed the book; who has not seen that must not"
                     + " overwrite it",
             needs = {"5.1.8", "5.8.3"})
@@ -92,6 +95,7 @@ class Task8UnseenTest extends Step05 {
             id = "5.8.5",
             says = "DELETE with an old tag gets status 412 and deletes nothing",
             points = 1,
+            did = "The suite makes a book, replaces it, and deletes it with the first tag.",
             why = "RFC 9110, 13.1.1: If-Match is for every method that changes something",
             needs = {"5.1.8", "5.8.3"})
     void deletesNothingUnseen(ServerUnderTest server, Dice dice) {
@@ -111,6 +115,7 @@ class Task8UnseenTest extends Step05 {
             id = "5.8.6",
             says = "PATCH with an old tag gets status 412 and changes nothing",
             points = 1,
+            did = "The suite makes a book, replaces it, and changes it with the first tag.",
             why = "RFC 9110, 13.1.1: If-Match is for every method that changes something",
             needs = {"5.1.8", "5.7.1", "5.8.3"})
     void patchesNothingUnseen(ServerUnderTest server, Dice dice) {

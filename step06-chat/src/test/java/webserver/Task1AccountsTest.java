@@ -56,6 +56,7 @@ class Task1AccountsTest extends Step06 {
             id = "6.1.3",
             says = "The right name and password let somebody in, with a session",
             points = 3,
+            did = "The suite registers somebody, and logs in with the same name and password.",
             why = "Task 1: POST /login lets in whoever has registered",
             needs = "6.1.2")
     void letsIn(ServerUnderTest server, Dice dice) {
@@ -74,6 +75,7 @@ class Task1AccountsTest extends Step06 {
             id = "6.1.4",
             says = "A wrong password and an unknown name get 401, and the same page",
             points = 3,
+            did = "The suite registers somebody, and logs in with a wrong password, and with a name that nobody has.",
             why = "Task 1: the answer does not tell which names there are",
             needs = "6.1.3")
     void tellsNothing(ServerUnderTest server, Dice dice) {
@@ -105,6 +107,8 @@ class Task1AccountsTest extends Step06 {
             id = "6.1.5",
             says = "An unknown name takes as long as a wrong password",
             points = 2,
+            did =
+                    "The suite registers somebody, and measures the answers to wrong passwords and to names that nobody has.",
             why = "Task 1: time tells too, if the slow hash is computed for known names only",
             needs = "6.1.3")
     void takesAsLong(ServerUnderTest server, Dice dice) {
@@ -179,6 +183,7 @@ class Task1AccountsTest extends Step06 {
             id = "6.1.7",
             says = "A name that somebody has already gets 409, in whichever case",
             points = 2,
+            did = "The suite registers a name, and registers it once more, and in capital letters.",
             why = "RFC 9110, 15.5.10; Task 1: Ada and ADA look like one person",
             needs = "6.1.2")
     void refusesTakenName(ServerUnderTest server, Dice dice) {
@@ -200,6 +205,7 @@ class Task1AccountsTest extends Step06 {
             id = "6.1.12",
             says = "Of those who register one name at once, one gets it",
             points = 1,
+            did = "The suite registers one name eight times at once, each on a connection of its own.",
             why = "Task 1: a name that is taken gets 409, however close the two come",
             needs = "6.1.2")
     void givesANameOnce(ServerUnderTest server, Dice dice) {

@@ -32,6 +32,8 @@ class Task1GuessesTest extends Step06 {
             id = "6.1.9",
             says = "After five wrong tries a name rests for a few seconds, and then the right password is let in",
             points = 2,
+            did =
+                    "The suite logs in with five wrong passwords and then with the right one, at once and when Retry-After is over.",
             keepsTime = true,
             why = "Task 1: 429 with Retry-After, for this name alone, slows down whoever guesses",
             needs = "6.1.3")
@@ -60,6 +62,7 @@ class Task1GuessesTest extends Step06 {
             id = "6.1.10",
             says = "The right password ends the count of wrong tries",
             points = 1,
+            did = "The suite logs in with four wrong passwords and the right one, and does it again.",
             why = "Task 1: five wrong tries in a row; a right one in between begins a new row",
             needs = "6.1.9")
     void forgets(ServerUnderTest server, Dice dice) {
@@ -82,6 +85,7 @@ class Task1GuessesTest extends Step06 {
             id = "6.1.11",
             says = "Thirty tries at once are no more than five",
             points = 1,
+            did = "The suite sends thirty wrong passwords for one name at once, each on a connection of its own.",
             why = "Task 1: a try is counted before the password is looked at, or whoever is quick gets more of them",
             needs = "6.1.9")
     void countsFirst(ServerUnderTest server, Dice dice) {

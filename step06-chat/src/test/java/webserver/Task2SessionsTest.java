@@ -58,6 +58,7 @@ class Task2SessionsTest extends Step06 {
             id = "6.2.3",
             says = "The cookie is HttpOnly, SameSite, and for all paths",
             points = 3,
+            did = "The suite registers somebody, logs in, and looks at the cookie.",
             why =
                     "RFC 6265, 5.2: HttpOnly keeps scripts away from it, SameSite=Lax other sites, Path=/ shows it everywhere")
     void labelsTheCookie(ServerUnderTest server, Dice dice) {
@@ -82,6 +83,7 @@ class Task2SessionsTest extends Step06 {
             id = "6.2.4",
             says = "The id is long, random, and a new one at each login",
             points = 3,
+            did = "The suite registers somebody, logs in twice, and compares the ids.",
             why = "Task 2: at least 128 bits of SecureRandom, which are 22 characters of Base64")
     void drawsIds(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
@@ -106,6 +108,7 @@ class Task2SessionsTest extends Step06 {
             id = "6.2.5",
             says = "A login never goes on with an id that came with it, and ends the session of that id",
             points = 3,
+            did = "The suite logs in with a session cookie that it has made up, and with one that is somebody's.",
             why = "Task 2: whoever has put an id into somebody's browser would be logged in with it")
     void drawsNewId(ServerUnderTest server, Dice dice) {
         Person ada = Person.enter(server, dice);
@@ -135,6 +138,7 @@ class Task2SessionsTest extends Step06 {
             id = "6.2.6",
             says = "POST /logout ends the session, in the browser and on the server",
             points = 4,
+            did = "The suite registers somebody, logs out, and asks for the room with the cookie from before.",
             why = "Task 2: whoever has copied the cookie has nothing of it any more")
     void logsOut(ServerUnderTest server, Dice dice) {
         Person ada = Person.enter(server, dice);
@@ -163,6 +167,7 @@ class Task2SessionsTest extends Step06 {
             id = "6.2.7",
             says = "What another site's page sends gets 403, and changes nothing",
             points = 3,
+            did = "The suite registers somebody, and logs out with an Origin that is not this server's.",
             why = "RFC 6454; Task 2: every browser says with a POST which site's page has sent it")
     void refusesOtherSites(ServerUnderTest server, Dice dice) {
         Person ada = Person.enter(server, dice);

@@ -93,6 +93,7 @@ class Task3RoomTest extends Step06 {
             id = "6.3.3",
             says = "GET /api/messages?after=ID gives what has a larger id, in order",
             points = 3,
+            did = "The suite says three things in a session, and asks for what is behind the first.",
             why = "Task 3: whoever has the messages up to an id asks for those behind it",
             needs = "6.3.1")
     void givesMessagesInOrder(ServerUnderTest server, Dice dice) {

@@ -18,6 +18,8 @@ class Task4WaitingTest extends Step06 {
 
     private static final int CROWD = 200;
     private static final int AT_ONCE = 20;
+    private static final int IN_VAIN = 260;
+    private static final int ROUNDS = 2;
     private static final long LEAST_MILLIS = 900;
 
     // wait is not looked at, so that the client asks a thousand times a second.
@@ -25,6 +27,7 @@ class Task4WaitingTest extends Step06 {
             id = "6.4.1",
             says = "With wait=1 the answer takes a second if there is nothing new, and is empty",
             points = 3,
+            did = "The suite says something, and asks for what comes behind it with wait=1.",
             why = "Task 4: the server holds the request, so that the client need not ask again and again")
     void waits(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
@@ -47,6 +50,7 @@ class Task4WaitingTest extends Step06 {
             id = "6.4.2",
             says = "Whoever waits gets a new message as soon as it is there",
             points = 4,
+            did = "One client of the suite waits for what is new, and another one says something.",
             why = "Task 4: the answer comes with the message, not when the time is over")
     void wakes(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
@@ -69,6 +73,7 @@ class Task4WaitingTest extends Step06 {
             id = "6.4.3",
             says = "If there is something new already, the answer comes at once",
             points = 3,
+            did = "The suite says two things, and asks with wait=20 for what is behind the first.",
             why = "Task 4: a message that came between two requests is not held back",
             needs = "6.4.1")
     void doesNotWaitForWhatIsThere(ServerUnderTest server, Dice dice) {
@@ -98,7 +103,8 @@ class Task4WaitingTest extends Step06 {
     @Check(
             id = "6.4.4",
             says = "200 waiting clients don't hold up the next one, and all get its message",
-            points = 4,
+            points = 3,
+            did = "Two hundred clients of the suite wait for what is new, and one more says something.",
             why = "Task 4: who waits must not keep the message away that everybody waits for",
             needs = "6.4.2")
     void doesNotHoldUpOthers(ServerUnderTest server, Dice dice) {
@@ -119,6 +125,39 @@ class Task4WaitingTest extends Step06 {
                                 + " had none after 3 s: is everybody woken, and not one of them?";
                 hasGot(Person.messages(readReply(crowd.get(i), late)), said);
             }
+        } finally {
+            crowd.forEach(Wire::close);
+        }
+    }
+
+    // The place of a client for whom nothing came is never free again.
+    @Check(
+            id = "6.4.6",
+            says = "After 520 clients have waited in vain, the next one may wait",
+            points = 1,
+            did = "The suite asks 520 times with wait=1, at most 260 at once, and then once more.",
+            why = "Task 4: whoever has waited in vain waits no more, and has left his place to the next",
+            needs = "6.4.1")
+    void givesPlacesBack(ServerUnderTest server, Dice dice) {
+        Person ada = Person.ada(server, dice);
+        long last = ada.say(dice.word()).id();
+        for (int round = 0; round < ROUNDS; round++) {
+            waitInVain(server, ada, last);
+        }
+
+        assertThat(waiting(ada, last, "1").of(server))
+                .as(ROUNDS * IN_VAIN + " clients have waited before, and wait no more")
+                .hasStatus(200);
+    }
+
+    // How many may wait at once is open, so that some may be sent away.
+    private static void waitInVain(ServerUnderTest server, Person ada, long last) {
+        List<Wire> crowd = new ArrayList<>();
+        try {
+            for (int i = 0; i < IN_VAIN; i++) {
+                crowd.add(waiting(ada, last, "1").sendTo(server));
+            }
+            crowd.forEach(Wire::readReply);
         } finally {
             crowd.forEach(Wire::close);
         }

@@ -20,6 +20,7 @@ class Task5CrowdTest extends Step06 {
             id = "6.5.1",
             says = "Twenty people who talk at once get 1,000 messages with 1,000 ids",
             points = 4,
+            did = "Twenty people of the suite say fifty things each, all at once.",
             why = "Task 5: to take a number and to put it up by one is one step, or two people get the same")
     void givesEachItsId(ServerUnderTest server, Dice dice) {
         Set<Long> ids = new HashSet<>();
@@ -35,6 +36,8 @@ class Task5CrowdTest extends Step06 {
             id = "6.5.2",
             says = "Everybody reads all of them once, in one order, during the talk and after it",
             points = 6,
+            did =
+                    "Twenty people of the suite say fifty things each, all at once; one reads meanwhile, and another one afterwards.",
             why = "Task 5: a message is in its place before anybody can see one behind it",
             needs = "6.5.1")
     void showsAllInOneOrder(ServerUnderTest server, Dice dice) {

@@ -20,6 +20,7 @@ class Task6UsersTest extends Step06 {
             id = "6.6.1",
             says = "GET /api/users names whoever has asked for something just now",
             points = 3,
+            did = "Two people of the suite ask for something, and one of them for the list.",
             why = "Task 6: {\"users\":[…]} has the names, as they were registered")
     void namesUsers(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
@@ -38,6 +39,7 @@ class Task6UsersTest extends Step06 {
             id = "6.6.2",
             says = "Somebody with two sessions is named once",
             points = 1,
+            did = "The suite logs somebody in twice, and asks for the list.",
             why = "Task 6: the list is one of people, not of browsers")
     void namesEachOnce(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
@@ -58,6 +60,8 @@ class Task6UsersTest extends Step06 {
             id = "6.6.3",
             says = "Whoever logs out is gone at once",
             points = 2,
+            did =
+                    "The suite registers somebody, who asks for something and logs out, and somebody else asks for the list.",
             why = "Task 6: who has gone is not here")
     void forgetsWhoHasGone(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);

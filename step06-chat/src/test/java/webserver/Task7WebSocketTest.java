@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
 import gradingkit.server.Ask;
+import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.text.Excerpt;
 import gradingkit.time.Budget;
@@ -25,6 +26,8 @@ import java.util.function.Consumer;
 
 class Task7WebSocketTest extends Step06 {
 
+    private static final int SHORT_FRAMES = 118;
+    private static final int LONG_FRAMES = 134;
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int KEY_BYTES = 16;
     private static final int MAX_BYTES = 64 * 1024;
@@ -94,7 +97,8 @@ class Task7WebSocketTest extends Step06 {
     @Check(
             id = "6.7.3",
             says = "A WebSocket brings what is behind after=ID, and then each new message as it comes",
-            points = 3,
+            points = 2,
+            did = "The suite says something in a session, opens a WebSocket, and says something more.",
             why = "Task 7: a text frame each, with the JSON of the API")
     void bringsMessages(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
@@ -108,6 +112,30 @@ class Task7WebSocketTest extends Step06 {
             Person.Said third = ada.say("x".repeat(300) + dice.word()); // too long for the shortest form of a length
             brings(socket, third);
             brings(new WebSocketWire(late), third);
+        }
+    }
+
+    // A length of 126 is sent in the byte that has another meaning with this value.
+    @Check(
+            id = "6.7.11",
+            says = "Frames of about 126 bytes come whole",
+            points = 1,
+            did = "The suite opens a WebSocket, and says things for which its frames have 118 to 134 bytes.",
+            why = "RFC 6455, 5.2: up to 125 bytes the length is in one byte; 126 there means that it follows in two",
+            needs = "6.7.3")
+    void tellsLengths(ServerUnderTest server, Dice dice) {
+        Person ada = Person.ada(server, dice);
+        try (Wire wire = open(ada, "/ws", dice)) {
+            WebSocketWire socket = new WebSocketWire(wire);
+            ada.say("x");
+            int others = socket.readText().getBytes(StandardCharsets.UTF_8).length - 1;
+            if (others >= SHORT_FRAMES) {
+                throw new NotCheckable("a message has more than 118 bytes here, whatever it says");
+            }
+            // The time in a message may be longer or shorter by some digits.
+            for (int length = SHORT_FRAMES; length <= LONG_FRAMES; length++) {
+                brings(socket, ada.say("x".repeat(length - others)));
+            }
         }
     }
 
@@ -135,6 +163,7 @@ class Task7WebSocketTest extends Step06 {
             id = "6.7.4",
             says = "A text that a client sends becomes a message for everybody",
             points = 3,
+            did = "The suite opens a WebSocket in a session, and sends a text over it.",
             why = "Task 7: {\"text\":…}; what is no message is answered with {\"error\":…}, and the WebSocket stays",
             needs = "6.7.3")
     void takesMessages(ServerUnderTest server, Dice dice) {
@@ -171,6 +200,7 @@ class Task7WebSocketTest extends Step06 {
             id = "6.7.5",
             says = "A ping is answered with its own payload, also in the middle of a message",
             points = 2,
+            did = "The suite opens a WebSocket in a session, and sends pings over it.",
             why = "RFC 6455, 5.4 and 5.5.2: control frames may stand between the frames of a message")
     void answersPings(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
@@ -199,6 +229,7 @@ class Task7WebSocketTest extends Step06 {
             id = "6.7.6",
             says = "A frame that breaks the rules ends the WebSocket with 1002",
             points = 3,
+            did = "The suite opens WebSockets in a session, and sends a frame over each that breaks a rule.",
             why =
                     "RFC 6455, 5: no mask, a reserved bit, an unknown opcode, a large or split control frame, frames out of order")
     void closesOnBrokenRules(ServerUnderTest server, Dice dice) {
@@ -228,6 +259,7 @@ class Task7WebSocketTest extends Step06 {
             id = "6.7.7",
             says = "What is no text, no UTF-8 or too long ends it with 1003, 1007 or 1009",
             points = 2,
+            did = "The suite opens WebSockets in a session, and sends over each what is no text, no UTF-8 or too long.",
             why = "RFC 6455, 7.4.1, 8.1 and 10.4: the code says what was wrong; 64 KiB is the limit")
     void closesOnWhatItDoesNotTake(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
@@ -255,6 +287,7 @@ class Task7WebSocketTest extends Step06 {
             id = "6.7.8",
             says = "A close is answered with its own code, or with 1002 if that may not be sent",
             points = 1,
+            did = "The suite opens WebSockets in a session, and sends a close over each.",
             why = "RFC 6455, 5.5.1 and 7.4: 1000 and 3000 to 4999 come back; 999, 1005 and 1006 are never sent")
     void answersClose(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
@@ -277,6 +310,7 @@ class Task7WebSocketTest extends Step06 {
             id = "6.7.9",
             says = "After logout the WebSocket of the session brings nothing more, and is closed",
             points = 1,
+            did = "The suite opens a WebSocket in a session, logs out, and somebody else says something.",
             why = "Task 7: 1008, as the session that has opened it is over")
     void endsWithTheSession(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
@@ -300,6 +334,7 @@ class Task7WebSocketTest extends Step06 {
             id = "6.7.10",
             says = "A real client talks over it",
             points = 1,
+            did = "The suite opens a WebSocket with OkHttp, says something, and closes it.",
             why = "Task 7: OkHttp, which many apps use, opens it, says something, hears it, and closes it",
             needs = "6.7.4")
     void pleasesRealClient(ServerUnderTest server, Dice dice, Budget budget) {

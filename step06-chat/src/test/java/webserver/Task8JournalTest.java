@@ -16,10 +16,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 class Task8JournalTest extends Step06 {
 
     private static final int MESSAGES = 20;
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9+/_-]{22,}");
 
     /** What was said before the server was killed, and who is there after its new start. */
     private record Life(Person before, List<Person.Said> said, Reply login, Person after) {
@@ -44,7 +49,8 @@ class Task8JournalTest extends Step06 {
     @Check(
             id = "6.8.1",
             says = "What was answered with 201 is there after kill -9 and a new start",
-            points = 5,
+            points = 4,
+            did = "The suite says twenty things, kills the server, starts it again, and reads them.",
             why = "Task 8: the answer says that it is kept; so it is written first")
     void keepsMessages(ServerUnderTest server, Dice dice, Once once) {
         Life life = life(server, dice, once);
@@ -62,6 +68,7 @@ class Task8JournalTest extends Step06 {
             id = "6.8.2",
             says = "Accounts are there as well",
             points = 2,
+            did = "The suite registers somebody, kills the server, starts it again, and logs in.",
             why = "Task 8: a name belongs to whoever has written under it")
     void keepsAccounts(ServerUnderTest server, Dice dice, Once once) {
         assertThat(life(server, dice, once).login())
@@ -74,6 +81,7 @@ class Task8JournalTest extends Step06 {
             id = "6.8.3",
             says = "New ids are larger than those before the restart",
             points = 2,
+            did = "The suite says something, kills the server, starts it again, and says something more.",
             why = "Task 8: clients ask for what is behind the last id that they have")
     void goesOnCounting(ServerUnderTest server, Dice dice, Once once) {
         Life life = life(server, dice, once);
@@ -91,6 +99,8 @@ class Task8JournalTest extends Step06 {
             id = "6.8.4",
             says = "A last line that was cut takes nothing with it",
             points = 1,
+            did =
+                    "The suite kills the server, adds half a line to data/messages.jsonl, starts it again, says something, and does it once more.",
             why =
                     "Task 8: if the last line was cut in its middle, it is cut off, and what is written next is a line again",
             needs = "6.8.1")
@@ -112,6 +122,37 @@ class Task8JournalTest extends Step06 {
             fail("the journal ended with half a line; a message was written then, and is gone after the next start");
         }
         assertThat(life.said()).isNotEmpty();
+    }
+
+    // One salt for all, so that who has the file sees which passwords are the same, and guesses all of them at once.
+    @Check(
+            id = "6.8.5",
+            says = "Two accounts with the same password have nothing else in common in the file",
+            points = 1,
+            did = "The suite registers two people with one password, and compares their lines in data/accounts.jsonl.",
+            why = "Task 1: the salt is 16 random bytes for each account, so that equal passwords have different hashes",
+            needs = "6.8.2")
+    void saltsEach(ServerUnderTest server, Dice dice) throws IOException {
+        String password = dice.word() + dice.word();
+        Set<String> first = secrets(server, Person.newName(dice), password);
+        Set<String> second = secrets(server, Person.newName(dice), password);
+        second.retainAll(first);
+        if (!second.isEmpty()) {
+            fail("two people have the same password, and both of their lines in data/accounts.jsonl have " + second);
+        }
+    }
+
+    // What is long enough for a salt or a hash of 16 bytes, in Base64 or hexadecimal digits.
+    private static Set<String> secrets(ServerUnderTest server, String name, String password) throws IOException {
+        Person.of(server, name, password, Person.register(server, name, password));
+        Path accounts = server.folder().resolve("data/accounts.jsonl");
+        if (!Files.exists(accounts)) {
+            throw new NotCheckable("there is no data/accounts.jsonl, so that the server keeps its accounts elsewhere");
+        }
+        return Files.readAllLines(accounts).stream()
+                .filter(line -> line.contains(name))
+                .flatMap(line -> SECRET.matcher(line).results().map(MatchResult::group))
+                .collect(Collectors.toSet());
     }
 
     private static Life life(ServerUnderTest server, Dice dice, Once once) {

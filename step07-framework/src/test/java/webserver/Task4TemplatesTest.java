@@ -52,6 +52,7 @@ class Task4TemplatesTest extends Step07 {
             id = "7.4.1",
             says = "{{name}} is replaced by the value",
             points = 2,
+            did = "The suite has java webserver.Render fill in a template of its own.",
             why = "Task 4: what stands around it stays, and null is no text")
     void showsValues(@Runs("webserver.Render") ProgramUnderTest render, Dice dice) {
         fillIn(render, dice, Task4TemplatesTest::values);
@@ -72,6 +73,7 @@ class Task4TemplatesTest extends Step07 {
             id = "7.4.10",
             says = "{{name}} is text, and no HTML",
             points = 2,
+            did = "The suite has java webserver.Render fill in a template of its own.",
             why = "Task 4: <, >, &, \" and ' mean something in HTML, and must not come from a visitor")
     void escapes(@Runs("webserver.Render") ProgramUnderTest render, Dice dice) {
         fillIn(render, dice, Task4TemplatesTest::text);
@@ -93,6 +95,7 @@ class Task4TemplatesTest extends Step07 {
             id = "7.4.2",
             says = "{{{name}}} is the value as it is",
             points = 2,
+            did = "The suite has java webserver.Render fill in a template of its own.",
             why = "Task 4: for HTML that the program has made itself; null shows nothing")
     void leavesRaw(@Runs("webserver.Render") ProgramUnderTest render, Dice dice) {
         fillIn(render, dice, Task4TemplatesTest::raw);
@@ -112,6 +115,7 @@ class Task4TemplatesTest extends Step07 {
             id = "7.4.3",
             says = "{{#each list as item}} repeats its body for each element, also within another one",
             points = 2,
+            did = "The suite has java webserver.Render fill in a template of its own.",
             why = "Task 4: item.title is the part title of item, to any depth; null is an empty list")
     void repeats(@Runs("webserver.Render") ProgramUnderTest render, Dice dice) {
         fillIn(render, dice, Task4TemplatesTest::loops);
@@ -146,6 +150,7 @@ class Task4TemplatesTest extends Step07 {
             id = "7.4.4",
             says = "{{#if it}} shows one of two parts, also within another one",
             points = 2,
+            did = "The suite has java webserver.Render fill in a template of its own.",
             why = "Task 4: null, false, an empty text and an empty list don't hold; everything else does")
     void chooses(@Runs("webserver.Render") ProgramUnderTest render, Dice dice) {
         fillIn(render, dice, Task4TemplatesTest::conditions);
@@ -177,6 +182,7 @@ class Task4TemplatesTest extends Step07 {
             id = "7.4.5",
             says = "A page that begins with {{#layout \"…\"}} is put into that template",
             points = 2,
+            did = "The suite has java webserver.Render fill in a template of its own.",
             why = "Task 4: there it is {{{content}}}, beside the variables of the page")
     void putsIntoLayout(@Runs("webserver.Render") ProgramUnderTest render, Dice dice) {
         fillIn(render, dice, Task4TemplatesTest::inLayout);
@@ -196,6 +202,7 @@ class Task4TemplatesTest extends Step07 {
             id = "7.4.6",
             says = "A variable that is not there is an error, which names file, line and variable",
             points = 2,
+            did = "The suite has java webserver.Render fill in a template of its own.",
             why = "Task 4: whoever has misspelt it is to see where; a variable that is null is there")
     void namesTheMissing(@Runs("webserver.Render") ProgramUnderTest render, Dice dice) {
         String variable = dice.word();
@@ -215,6 +222,7 @@ class Task4TemplatesTest extends Step07 {
             id = "7.4.7",
             says = "A block that is never closed is an error, which names the line where it was opened",
             points = 1,
+            did = "The suite has java webserver.Render fill in a template of its own.",
             why = "Task 4: that is where its author looks for the mistake")
     void namesTheUnclosed(@Runs("webserver.Render") ProgramUnderTest render, Dice dice) {
         int line = dice.between(2, 6);
@@ -230,6 +238,7 @@ class Task4TemplatesTest extends Step07 {
             id = "7.4.11",
             says = "A tag that does not exist is an error, and a template that does not",
             points = 1,
+            did = "The suite has java webserver.Render fill in a template of its own.",
             why = "Task 4: the error names file and line of the tag; of a missing template its name")
     void namesTheUnknown(@Runs("webserver.Render") ProgramUnderTest render, Dice dice) {
         int line = dice.between(2, 6);

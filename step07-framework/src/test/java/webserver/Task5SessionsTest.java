@@ -25,6 +25,7 @@ class Task5SessionsTest extends Step07 {
             id = "7.5.1",
             says = "A session attribute is there at the next request, and for this visitor alone",
             points = 4,
+            did = "The suite sets an attribute, and asks for it with the cookie of the answer, and without.",
             why = "Task 5: what is put in with sessionAttribute comes back with the cookie")
     void remembers(ServerUnderTest server) {
         Visitor one = new Visitor(server);
@@ -42,6 +43,8 @@ class Task5SessionsTest extends Step07 {
             id = "7.5.2",
             says = "A cookie that was changed is that of a new session, and never an error",
             points = 4,
+            did =
+                    "The suite asks with the cookie of an answer in which it has changed a character, and with others that are none.",
             why = "RFC 2104; Task 5: without the key nobody can sign, so what is not signed was not said here")
     void believesOnlyItself(ServerUnderTest server, Dice dice) {
         Visitor visitor = new Visitor(server);
@@ -107,6 +110,8 @@ class Task5SessionsTest extends Step07 {
             id = "7.5.4",
             says = "An attribute that is set to null is forgotten",
             points = 2,
+            did =
+                    "The suite sets an attribute, sets it to null, and asks for it, each time with the cookie of the last answer.",
             why = "Task 5: that is how a session ends")
     void forgets(ServerUnderTest server) {
         Visitor visitor = new Visitor(server);
@@ -130,6 +135,7 @@ class Task5SessionsTest extends Step07 {
             id = "7.5.5",
             says = "A cookie is signed with the key, and counts for 12 hours",
             points = 1,
+            did = "The suite asks with cookies that it has signed itself, with its key.",
             why = "RFC 2104; Task 5: read believes only what was signed with this key, and is not too old")
     void knowsItsAge(ServerUnderTest server) {
         Visitor visitor = new Visitor(server);
@@ -155,6 +161,7 @@ class Task5SessionsTest extends Step07 {
             id = "7.5.6",
             says = "The cookie is sent only if the session has changed",
             points = 1,
+            did = "The suite sets an attribute, and asks again with the cookie of the answer.",
             why = "Task 5: who only reads, such as a robot, gets none")
     void sendsWhatHasChanged(ServerUnderTest server, Dice dice) {
         Visitor visitor = new Visitor(server);

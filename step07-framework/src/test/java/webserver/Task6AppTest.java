@@ -38,6 +38,7 @@ class Task6AppTest extends Step07 {
             id = "7.6.2",
             says = "People register, and are logged in then",
             points = 1,
+            did = "The suite registers somebody in the form, and asks for the page with the cookie of the answer.",
             why = "Task 6: 303 to /, where who is logged in has a form")
     void letsPeopleIn(ServerUnderTest server, Dice dice) {
         Visitor visitor = Visitor.ada(server, dice);
@@ -52,6 +53,7 @@ class Task6AppTest extends Step07 {
             id = "7.6.10",
             says = "People log out, and in again, and learn what is wrong with a name or a password",
             points = 1,
+            did = "The suite registers somebody, logs out, and logs in with a wrong password and with the right one.",
             why = "Task 6: the form again, with a sentence, and status 401, 409 or 422, as in lesson 6",
             needs = "7.6.2")
     void letsPeopleInAgain(ServerUnderTest server, Dice dice) {
@@ -80,6 +82,7 @@ class Task6AppTest extends Step07 {
             id = "7.6.3",
             says = "The form makes a note; the page says so once, and shows it first, as text",
             points = 2,
+            did = "The suite registers somebody, sends the form for a note, and asks for the page twice.",
             why = "Task 6: 303 to /, a flash message, and <article> with <h2>",
             needs = "7.6.2")
     void writesNotes(ServerUnderTest server, Dice dice) {
@@ -113,6 +116,7 @@ class Task6AppTest extends Step07 {
             id = "7.6.4",
             says = "What is no note gets 422, a message at each field, and what was typed",
             points = 1,
+            did = "The suite registers somebody, and sends the form for a note with a field that is empty or too long.",
             why = "Task 6: nobody types it all again because the title was missing",
             needs = "7.6.2")
     void validates(ServerUnderTest server, Dice dice) {
@@ -161,6 +165,7 @@ class Task6AppTest extends Step07 {
             id = "7.6.11",
             says = "Nobody changes or deletes what is somebody else's",
             points = 1,
+            did = "Somebody of the suite makes a note, and somebody else deletes and replaces it.",
             why = "Task 6: 403, and the note stays; that no button is shown is no protection",
             needs = "7.6.2")
     void protectsNotes(ServerUnderTest server, Dice dice) {
@@ -188,6 +193,7 @@ class Task6AppTest extends Step07 {
             id = "7.6.6",
             says = "Programs create, read, replace and delete the same notes",
             points = 2,
+            did = "The suite registers somebody, who makes, replaces and deletes a note with JSON.",
             why = "Task 6: /api/notes, with 201 and Location, 200, 204, and then 404",
             needs = "7.6.2")
     void servesPrograms(ServerUnderTest server, Dice dice) {
@@ -234,6 +240,7 @@ class Task6AppTest extends Step07 {
             id = "7.6.7",
             says = "What a program does wrong gets 400, 401, 404, 415 or 422, as problem details",
             points = 1,
+            did = "The suite registers somebody, who sends with JSON what is no note.",
             why = "Task 6: the same rules as for the form; 422 has errors with field and message",
             needs = "7.6.2")
     void refusesPrograms(ServerUnderTest server, Dice dice) {
@@ -290,6 +297,8 @@ class Task6AppTest extends Step07 {
             id = "7.6.9",
             says = "A form without the token of its session gets 403",
             points = 1,
+            did =
+                    "The suite sends the forms of strangers without a token, with a made-up one and with another session's.",
             why = "Task 5: the page of another site can send a form, but it cannot know the token")
     void knowsItsForms(ServerUnderTest server, Dice dice) {
         Visitor visitor = new Visitor(server);
@@ -316,6 +325,7 @@ class Task6AppTest extends Step07 {
             id = "7.6.12",
             says = "Without its token, a form neither makes nor deletes a note",
             points = 1,
+            did = "The suite registers somebody, and sends the forms of notes with their token left out or changed.",
             why = "Task 6: another site could have sent it, with the cookie of who is logged in",
             needs = "7.6.2")
     void knowsTheFormsOfNotes(ServerUnderTest server, Dice dice) {

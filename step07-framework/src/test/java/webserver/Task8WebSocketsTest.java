@@ -21,6 +21,7 @@ class Task8WebSocketsTest extends Step07 {
             id = "7.8.1",
             says = "Each text on a WebSocket gets to onMessage, and what is sent comes back",
             points = 4,
+            did = "The suite opens a WebSocket at /try/chat/Zo%C3%AB, and sends three texts over it.",
             why = "Task 8: ws(\"/try/chat/{name}\", …) sends \"name: text\" to everybody who is there")
     void callsOnMessage(ServerUnderTest server, Dice dice) {
         try (Wire wire = open(server, "Zo%C3%AB")) {
@@ -37,6 +38,7 @@ class Task8WebSocketsTest extends Step07 {
             id = "7.8.2",
             says = "Everybody who has connected can be sent to",
             points = 4,
+            did = "The suite opens two WebSockets at /try/chat/, and sends texts over both.",
             why = "Task 8: onConnect is called for each client, and its context stays good to send")
     void callsOnConnect(ServerUnderTest server, Dice dice) {
         try (Wire one = open(server, "one");
@@ -62,6 +64,7 @@ class Task8WebSocketsTest extends Step07 {
             id = "7.8.3",
             says = "When one has left, the others still talk",
             points = 2,
+            did = "The suite opens three WebSockets at /try/chat/, ends two of them, and sends texts over the third.",
             why = "Task 8: onClose is called whichever way a connection ends",
             needs = "7.8.2")
     void callsOnClose(ServerUnderTest server, Dice dice) {

@@ -19,6 +19,7 @@ class Task9TestClientTest extends Step07 {
             id = "7.9.1",
             says = "java webserver.WallTest passes its tests, and comes to its end",
             points = 7,
+            did = "The suite starts java webserver.WallTest.",
             why = "Task 9: each test starts the application on a free port, and stops it")
     void passes(@Runs("webserver.WallTest") ProgramUnderTest test) {
         test.classPath(); // no command can start this one
@@ -38,6 +39,7 @@ class Task9TestClientTest extends Step07 {
             id = "7.9.2",
             says = "A test that fails ends the program with 1, and the application with it",
             points = 3,
+            did = "The suite starts java webserver.WallTest with a test that fails.",
             why = "Task 9: what the test throws is not caught, and the application is stopped all the same")
     void fails(@Runs("webserver.WallTest") ProgramUnderTest test, Dice dice) {
         test.classPath(); // no command can start this one
