@@ -31,7 +31,7 @@ import java.nio.file.Path;
                     number = 7,
                     title = "Send in chunks what has no length yet",
                     needs = {"4.3.3", "4.7.1"}),
-            @Task(number = 8, title = "Send nothing that the client has already", needs = "4.8.1", bonus = true),
+            @Task(number = 8, title = "Send nothing that the client has already", bonus = true),
             @Task(number = 9, title = "Send a part of a file", needs = "4.9.1", bonus = true),
             @Task(number = 10, title = "Compress text", needs = "4.10.1", bonus = true)
         })
