@@ -23,7 +23,8 @@ class Task3FoldersTest extends Step04 {
             id = "4.3.1",
             says = "A folder without a slash at its end is a 301 to the path with one",
             points = 4,
-            why = "Task 3: only from /docs/ does a link to tides.txt lead into the folder")
+            why =
+                    "Task 3: only from /docs/ does a link to tides.txt lead into it; names in Location are percent-encoded")
     void redirects(ServerUnderTest server, Dice dice) throws IOException {
         isRedirected(server, dice.name("docs", ""));
         isRedirected(server, dice.name("my", " docs"));

@@ -108,7 +108,8 @@ record Crowd(long start, List<Person> people, List<Person.Said> answers, List<Pe
                 .ask("GET /api/messages?after=" + before)
                 .of(people.get(0).server());
         List<Person.Said> now = Person.messages(reply);
-        String told = who + " has read " + before + " and what came behind it, but never " + missing;
+        String told = who + " has read " + before + " and what came behind it, but never the message " + missing.id()
+                + " of " + missing.author();
         return now.contains(missing)
                 ? told + "; now that nobody talks, after=" + before + " brings it: it got into its place too late"
                 : told + "; now that nobody talks, after=" + before + " leaves it out still, and "

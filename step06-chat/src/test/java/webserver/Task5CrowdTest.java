@@ -38,7 +38,7 @@ class Task5CrowdTest extends Step06 {
             points = 6,
             did =
                     "Twenty people of the suite say fifty things each, all at once; one reads meanwhile, and another one afterwards.",
-            why = "Task 5: a message is in its place before anybody can see one behind it",
+            why = "Task 5: everybody reads every message, as it is in its place before anybody can see one behind it",
             needs = "6.5.1")
     void showsAllInOneOrder(ServerUnderTest server, Dice dice) {
         Crowd crowd = crowd(server, dice);
