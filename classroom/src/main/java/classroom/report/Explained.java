@@ -73,16 +73,16 @@ record Explained(
         return "Graded " + when
                 + named(" with the workbook ", versions)
                 + named(" on Java ", java)
-                + "; in a sandbox: " + sandboxed
-                + seed()
-                + "; waiting for a processor: at most " + busiest + " % of the time; "
-                + Words.count(moreLooks, "look") + " and "
-                + (secondTries == 1 ? "1 try" : secondTries + " tries") + " more than one each; "
-                + Words.count(doubtful, "doubtful result") + ".";
+                + ", " + sandboxed + " in a sandbox"
+                + (seeds.size() == 1 ? ", with seed " + seeds.get(0) : "")
+                + ". At most " + busiest + " % of the time went by in waiting for a processor."
+                + counted(moreLooks, "look", "more than one a check")
+                + counted(secondTries, "result", "from a second try")
+                + counted(doubtful, "result", "to be doubted");
     }
 
-    private String seed() {
-        return seeds.size() == 1 ? "; seed " + seeds.get(0) : "";
+    private static String counted(long number, String noun, String what) {
+        return number == 0 ? "" : " " + Words.count(number, noun) + " " + what + ".";
     }
 
     private static String named(String before, List<String> names) {

@@ -101,9 +101,11 @@ class ExplainedTest {
     void pagesSayItInALine() throws Exception {
         Written written = Written.of(List.of(CALM, BUSY), List.of(), folder);
         assertThat(written.text("index.html"))
-                .contains("Graded 2026-11-27T07:10:00Z to 2026-11-27T07:12:30Z with the workbook v1-3-gabc on Java"
-                        + " 17.0.12+7; in a sandbox: 1 of 2; seed 4711; waiting for a processor: at most 63 % of the"
-                        + " time; ");
+                .contains(
+                        "Graded 2026-11-27T07:10:00Z to 2026-11-27T07:12:30Z with the workbook v1-3-gabc on Java"
+                                + " 17.0.12+7, 1 of 2 in a sandbox, with seed 4711. At most 63 % of the time went by in"
+                                + " waiting for a processor. ",
+                        " more than one a check. 1 result from a second try. 1 result to be doubted.");
         assertThat(written.student("Ada", "report.html"))
                 .contains("Seed 4711. Graded 2026-11-27T07:10:00Z with the workbook v1-3-gabc on Java 17.0.12+7, in a"
                         + " sandbox.</p>");
