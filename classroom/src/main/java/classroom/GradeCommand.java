@@ -271,8 +271,8 @@ final class GradeCommand implements Callable<Integer> {
 
     private static void report(Results results, String student, Judgements judgements, AttemptOptions attempts) {
         try {
-            GradeBook.writeStudent(
-                    results.folder(), attempts.counting(results, results.of(student), judgements), judgements);
+            List<Result> counting = attempts.counting(results, results.of(student), judgements);
+            GradeBook.writeStudent(results.folder(), counting, judgements, results.codeOf(student));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

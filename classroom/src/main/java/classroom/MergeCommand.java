@@ -1,6 +1,7 @@
 package classroom;
 
 import classroom.attempts.AttemptOptions;
+import classroom.code.Code;
 import classroom.grading.Result;
 import classroom.grading.Results;
 import classroom.judgement.JudgementOptions;
@@ -57,7 +58,8 @@ final class MergeCommand implements Callable<Integer> {
             }
             Judgements judgements = judging.judgements(roster.people(Results.studentsIn(out), Map.of()));
             for (String student : students) {
-                GradeBook.writeStudent(out, attempts.counting(whole, whole.of(student), judgements), judgements);
+                List<Result> counting = attempts.counting(whole, whole.of(student), judgements);
+                GradeBook.writeStudent(out, counting, judgements, whole.codeOf(student));
             }
             return Summary.write(whole, roster, judgements, attempts);
         }
@@ -77,6 +79,11 @@ final class MergeCommand implements Callable<Integer> {
         }
         for (Result attempt : Results.attemptsIn(part)) {
             whole.saveAttempt(attempt);
+        }
+        for (String student : students) {
+            for (Code code : Results.codeIn(part, student)) {
+                whole.save(student, code);
+            }
         }
     }
 }

@@ -80,6 +80,9 @@ class GradeCommandTest {
                 .isDirectoryContaining("glob:**report.html")
                 .isDirectoryContaining("glob:**feedback.md");
 
+        assertThat(student("ada").resolve("report.html")).content().contains("Task 1", "Request.java");
+        assertThat(student("cyd").resolve("report.html")).content().contains("clas Pages {}");
+
         FileTime old = FileTime.fromMillis(1_000_000);
         for (String name : List.of("ada", "bob", "cyd")) {
             Files.setLastModifiedTime(student(name).resolve("step02.json"), old);

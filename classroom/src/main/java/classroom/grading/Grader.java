@@ -1,5 +1,6 @@
 package classroom.grading;
 
+import classroom.code.HandedInCode;
 import classroom.sandbox.Limits;
 import classroom.sandbox.Sandbox;
 import classroom.submission.LessonFiles;
@@ -171,7 +172,9 @@ public final class Grader {
         boolean valid = known.filter(result -> isValid(result, fingerprint)).isPresent();
         boolean due = secondTry ? failures.contains(attempt) : !valid || wishes.regrade();
         if (!due) {
-            return CompletableFuture.completedFuture(null);
+            return results.hasCode(student, files.lesson())
+                    ? CompletableFuture.completedFuture(null)
+                    : workers.submit(workplace -> saveCode(student, files, fingerprint));
         }
         long seed = wishes.seed().orElse(Math.floorMod(fingerprint.hashCode(), SEEDS));
         return workers.submit(workplace -> {
@@ -192,6 +195,7 @@ public final class Grader {
             } else {
                 Result result = result(student, files.lesson(), fingerprint, seed, answer, known, millisSince(start));
                 save(result.with(run(candidate, files, workers.waiting())));
+                saveCode(student, files, fingerprint);
             }
         });
     }
@@ -220,8 +224,18 @@ public final class Grader {
         return trusted && !result.retry() && result.fingerprint().equals(fingerprint);
     }
 
+    private void saveCode(String student, LessonFiles files, String fingerprint) {
+        try {
+            results.save(student, HandedInCode.of(stage.skeleton(files.lesson()), files, fingerprint));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // Who is stopped between the two files does not leave the code of one submission beside the result of another.
     private void save(Result result) {
         try {
+            results.forgetCode(result.student(), result.lesson());
             results.save(result);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

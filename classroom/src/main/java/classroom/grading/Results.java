@@ -2,6 +2,7 @@ package classroom.grading;
 
 import classroom.AtomicFile;
 import classroom.BadInput;
+import classroom.code.Code;
 import classroom.report.StudentId;
 import classroom.report.StudentKey;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class Results implements AutoCloseable {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String STUDENT = "student.json";
+    private static final String CODE = "step[0-9][0-9]-code.json";
     private static final String NAMES = "{step[0-9][0-9],submission}.json";
 
     private final Path folder;
@@ -123,6 +125,40 @@ public final class Results implements AutoCloseable {
             keep(known.get());
         }
         Files.deleteIfExists(file(student, lesson));
+        forgetCode(student, lesson);
+    }
+
+    /** Keeps what a student has handed in for a lesson. */
+    public void save(String student, Code code) throws IOException {
+        AtomicFile.write(codeFile(student, code.lesson()), MAPPER.writeValueAsBytes(code));
+    }
+
+    /** Whether it is known what a student has handed in for a lesson. */
+    boolean hasCode(String student, int lesson) {
+        return Files.exists(codeFile(student, lesson));
+    }
+
+    /** Drops what a student has handed in for a lesson. */
+    void forgetCode(String student, int lesson) throws IOException {
+        Files.deleteIfExists(codeFile(student, lesson));
+    }
+
+    /** What a student has handed in, as far as it is known. */
+    public List<Code> codeOf(String student) {
+        return codeIn(folder, student);
+    }
+
+    /** What a student has handed in, as far as a folder with grades holds it. */
+    public static List<Code> codeIn(Path folder, String student) {
+        return list(folder.resolve("students").resolve(StudentKey.of(student)), CODE).stream()
+                .map(file -> read(file, Code.class))
+                .flatMap(Optional::stream)
+                .filter(code -> code.schema() == Code.SCHEMA)
+                .toList();
+    }
+
+    private Path codeFile(String student, int lesson) {
+        return folderOf(student).resolve("step%02d-code.json".formatted(lesson));
     }
 
     /** Keeps who a student is. */
@@ -206,11 +242,14 @@ public final class Results implements AutoCloseable {
 
     // What another version has written is graded again.
     private static Optional<Result> read(Path file) {
+        return Files.exists(file)
+                ? read(file, Result.class).filter(result -> result.schema() == Result.SCHEMA)
+                : Optional.empty();
+    }
+
+    private static <T> Optional<T> read(Path file, Class<T> type) {
         try {
-            return Files.exists(file)
-                    ? Optional.of(MAPPER.readValue(file.toFile(), Result.class))
-                            .filter(result -> result.schema() == Result.SCHEMA)
-                    : Optional.empty();
+            return Optional.of(MAPPER.readValue(file.toFile(), type));
         } catch (JacksonException e) {
             return Optional.empty();
         }

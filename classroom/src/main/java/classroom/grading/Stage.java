@@ -2,6 +2,7 @@ package classroom.grading;
 
 import classroom.BadInput;
 import classroom.LessonFolder;
+import classroom.code.Skeleton;
 import classroom.sandbox.Limits;
 import classroom.sandbox.Sandbox;
 import classroom.sandbox.SystemFiles;
@@ -14,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,6 +35,7 @@ public final class Stage implements AutoCloseable {
     private final Path folder;
     private final List<Path> classPath = new ArrayList<>();
     private final List<LessonSuite> lessons = new ArrayList<>();
+    private final Map<Integer, Skeleton> skeletons = new HashMap<>();
 
     private StageOwner owner;
 
@@ -70,6 +74,11 @@ public final class Stage implements AutoCloseable {
     /** The class path of a worker. */
     List<Path> classPath() {
         return classPath;
+    }
+
+    /** What is handed out for a lesson. */
+    Skeleton skeleton(int lesson) {
+        return skeletons.get(lesson);
     }
 
     List<LessonSuite> suites() {
@@ -127,6 +136,7 @@ public final class Stage implements AutoCloseable {
         if (Files.isDirectory(lesson.site())) {
             copy(lesson.site(), site);
         }
+        skeletons.put(lesson.number(), Skeleton.read(lesson.skeleton()));
         lessons.add(new LessonSuite(lesson.number(), lesson.name(), suite, libraries(lesson), site));
     }
 

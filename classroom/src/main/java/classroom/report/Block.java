@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a failed check has seen, as the part {@code block.html.mustache} of a page shows it. */
+/**
+ * What a failed check has seen, as the part {@code block.html.mustache} of a page shows it.
+ *
+ * @param methods the ways to the methods of its task, on the same page
+ */
 record Block(
         String command,
         String run,
@@ -19,7 +23,8 @@ record Block(
         List<Expectation> expectations,
         String why,
         String reading,
-        String printed) {
+        String printed,
+        List<CodeView.Link> methods) {
 
     private static final Map<String, String> CONTROLS = Map.of("␍", "CR", "␊", "LF", "␉", "HT");
 
@@ -27,7 +32,7 @@ record Block(
     private static final int BRIEF_LINES = 12;
     private static final int BRIEF_CHARACTERS = 300;
 
-    static Block of(Found found) {
+    static Block of(Found found, List<CodeView.Link> methods) {
         return new Block(
                 found.command(),
                 found.run(),
@@ -39,7 +44,8 @@ record Block(
                 found.expectations().stream().map(Expectation::new).toList(),
                 found.why(),
                 found.reading(),
-                String.join("\n", found.printed()));
+                String.join("\n", found.printed()),
+                methods);
     }
 
     /** A line of what was expected and found. */
@@ -47,7 +53,7 @@ record Block(
 
     /** The same, cut to what an example needs. */
     static Block brief(Found found) {
-        return of(new Found(
+        Found brief = new Found(
                 found.command(),
                 found.run(),
                 found.tryIt(),
@@ -58,7 +64,8 @@ record Block(
                 brief(found.expectations()),
                 brief(found.printed()),
                 found.why(),
-                found.reading()));
+                found.reading());
+        return of(brief, List.of());
     }
 
     private static List<String> brief(List<String> lines) {

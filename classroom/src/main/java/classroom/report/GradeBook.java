@@ -1,6 +1,7 @@
 package classroom.report;
 
 import classroom.AtomicFile;
+import classroom.code.Code;
 import classroom.grading.Result;
 import classroom.judgement.Judgements;
 import java.io.IOException;
@@ -57,10 +58,10 @@ public final class GradeBook {
         return lessons;
     }
 
-    /** Writes everything into the folder: the pages of each student first, then what links to them. */
+    /** Writes everything but what was handed in into the folder: the pages of each student, then what links to them. */
     public void write(Path out) throws IOException {
         for (Student student : course.students()) {
-            write(out, student);
+            write(out, student, List.of());
         }
         writeSummary(out);
     }
@@ -85,20 +86,22 @@ public final class GradeBook {
      * {@code students/<key>/}, as soon as the student's lessons are graded.
      *
      * @param resultsOfStudent all results of one student, at least one
+     * @param code what the student has handed in, as far as it is known
      */
-    public static void writeStudent(Path out, List<Result> resultsOfStudent, Judgements judgements) throws IOException {
+    public static void writeStudent(
+            Path out, List<Result> resultsOfStudent, Judgements judgements, List<Code> code) throws IOException {
         List<Student> students =
                 Course.of(resultsOfStudent, List.of(), judgements).students();
         if (students.size() != 1) {
             throw new IllegalArgumentException("results of one student, not of " + students.size());
         }
-        write(out, students.get(0));
+        write(out, students.get(0), code);
     }
 
-    private static void write(Path out, Student student) throws IOException {
+    private static void write(Path out, Student student, List<Code> code) throws IOException {
         Path folder = out.resolve(STUDENTS).resolve(student.key());
         AtomicFile.write(folder.resolve("feedback.md"), Feedback.of(student));
         AtomicFile.write(folder.resolve("results.json"), GradescopeJson.of(student));
-        AtomicFile.write(folder.resolve("report.html"), StudentPage.of(student));
+        AtomicFile.write(folder.resolve("report.html"), StudentPage.of(student, code));
     }
 }

@@ -1,26 +1,40 @@
 package classroom.report;
 
+import static java.util.stream.Collectors.toMap;
+
+import classroom.code.Code;
 import com.samskivert.mustache.Mustache;
 import gradingkit.report.Grade.CheckGrade;
 import gradingkit.report.Grade.TaskGrade;
 import gradingkit.text.Visible;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** All lessons of a student as one page that looks like the report of the student's own run. */
 final class StudentPage {
 
     private static final Template TEMPLATE = new Template("student.html.mustache", "", "page.css", "student.css");
 
-    private StudentPage() {}
+    private final Map<Integer, Code> code;
 
-    static String of(Student student) {
-        return TEMPLATE.fill(new Page(
+    private StudentPage(List<Code> code) {
+        this.code = code.stream().collect(toMap(Code::lesson, lesson -> lesson, (one, other) -> one));
+    }
+
+    /** @param code what the student has handed in, as far as it is known */
+    static String of(Student student, List<Code> code) {
+        return TEMPLATE.fill(new StudentPage(code).page(student));
+    }
+
+    private Page page(Student student) {
+        return new Page(
                 Block::drawControls,
                 student.name(),
                 total(student),
                 student.sandboxed() ? "" : "Graded without a sandbox.",
                 student.outcomes().size() > 1,
-                student.outcomes().stream().map(StudentPage::lesson).toList()));
+                student.outcomes().stream().map(this::lesson).toList());
     }
 
     private static String total(Student student) {
@@ -33,7 +47,7 @@ final class StudentPage {
         return points + (points.isEmpty() || not.isEmpty() ? "" : " · ") + not;
     }
 
-    private static LessonView lesson(Outcome outcome) {
+    private LessonView lesson(Outcome outcome) {
         return new LessonView(
                 "step" + outcome.lesson(),
                 outcome.gradedBySuite()
@@ -51,7 +65,10 @@ final class StudentPage {
                 outcome.percent(),
                 outcome.result().seed(),
                 Explained.of(outcome),
-                outcome.tasks().stream().map(task -> task(outcome, task)).toList());
+                outcome.tasks().stream().map(task -> task(outcome, task)).toList(),
+                Optional.ofNullable(code.get(outcome.lesson()))
+                        .map(found -> CodeView.of(found, outcome.result().fingerprint()))
+                        .orElse(null));
     }
 
     private static String change(Outcome outcome, int delta) {
@@ -67,7 +84,7 @@ final class StudentPage {
                 .orElse(outcome.full() ? "done" : "");
     }
 
-    private static TaskView task(Outcome outcome, TaskGrade task) {
+    private TaskView task(Outcome outcome, TaskGrade task) {
         return new TaskView(
                 Outcome.label(task),
                 task.title() + (task.bonus() ? " (going further)" : ""),
@@ -76,7 +93,7 @@ final class StudentPage {
                 task.checks().stream().map(check -> check(outcome, task, check)).toList());
     }
 
-    private static CheckView check(Outcome outcome, TaskGrade task, CheckGrade check) {
+    private CheckView check(Outcome outcome, TaskGrade task, CheckGrade check) {
         String reason = check.reason() == null || check.reason().isEmpty() ? "" : ": " + Visible.of(check.reason());
         return new CheckView(
                 check.id(),
@@ -85,7 +102,13 @@ final class StudentPage {
                 check.status().replace(' ', '-'),
                 check.passed() ? "✔" : "–",
                 check.status() + reason,
-                check.failed() ? Block.of(Found.of(outcome, task, check)) : null);
+                check.failed() ? Block.of(Found.of(outcome, task, check), methods(outcome, task)) : null);
+    }
+
+    private List<CodeView.Link> methods(Outcome outcome, TaskGrade task) {
+        return Optional.ofNullable(code.get(outcome.lesson()))
+                .map(found -> CodeView.links(found, outcome.lesson() + "." + task.number()))
+                .orElse(List.of());
     }
 
     private record Page(
@@ -111,7 +134,8 @@ final class StudentPage {
             int percent,
             long seed,
             String how,
-            List<TaskView> tasks) {}
+            List<TaskView> tasks,
+            CodeView code) {}
 
     private record TaskView(String label, String title, int points, int of, List<CheckView> checks) {}
 

@@ -47,7 +47,7 @@ class GradeBookTest {
             List<Result> own = results.stream()
                     .filter(result -> result.student().equals(name))
                     .toList();
-            GradeBook.writeStudent(temporary.resolve("one"), own, Judgements.NONE);
+            GradeBook.writeStudent(temporary.resolve("one"), own, Judgements.NONE, List.of());
         }
         assertThat(whole.everything()).containsAllEntriesOf(new Written(temporary.resolve("one")).everything());
     }
@@ -77,7 +77,7 @@ class GradeBookTest {
 
     @Test
     void resultsOfSeveralStudentsAreNotOneStudents() {
-        assertThatThrownBy(() -> GradeBook.writeStudent(temporary, MadeUpClass.large(2), Judgements.NONE))
+        assertThatThrownBy(() -> GradeBook.writeStudent(temporary, MadeUpClass.large(2), Judgements.NONE, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -4,16 +4,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import classroom.Chromium;
+import classroom.LessonFolder;
 import classroom.Window;
+import classroom.code.Code;
+import classroom.code.HandedInCode;
+import classroom.code.Skeleton;
 import classroom.grading.Result;
+import classroom.judgement.Judgements;
+import classroom.submission.LessonFiles;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** index.html and report.html in a real browser; skipped without a Chromium. */
 @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
@@ -41,6 +52,7 @@ class PagesTest {
         List<Result> results = new ArrayList<>(MadeUpClass.results());
         results.set(0, MadeUpClass.unsandboxed(results.get(0)));
         new GradeBook(results, List.of()).write(temporary.resolve("class"));
+        writeCode(temporary.resolve("code"));
         new GradeBook(MadeUpClass.large(1000), List.of()).writeSummary(temporary.resolve("large"));
     }
 
@@ -188,6 +200,62 @@ class PagesTest {
             assertThat(columns).isEqualTo(3 + failed);
             assertThat(window.problems()).isEmpty();
         }
+    }
+
+    @Test
+    void aFailedCheckLeadsToTheCodeOfItsTask() {
+        try (Window window = open(codePage(), DESKTOP_WIDTH, ColorScheme.LIGHT)) {
+            Page page = window.page();
+            page.locator("[id='c3.2.1'] dd a").click();
+            Locator method = page.locator("details:target");
+            assertThat(method).containsText("Say that there is no such file");
+            assertThat(method.locator("pre")).containsText("private Response notFound()");
+            String first = method.locator("pre span").first().getAttribute("data-n");
+            String text = method.locator("pre span").first().innerText();
+            assertThat(method.locator("summary")).containsText("line " + first);
+            method.locator("a").click();
+            assertThat(page.locator("pre:target")).isVisible();
+            assertThat(page.locator("pre:target span[data-n='" + first + "']"))
+                    .hasText(text);
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESKTOP_WIDTH, PHONE_WIDTH})
+    void codeRunsNothingAndFits(int width) {
+        try (Window window = open(codePage(), width, ColorScheme.DARK)) {
+            Page page = window.page();
+            page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
+            assertThat(page.getByText("\\u202egpj")).isVisible();
+            assertThat(page.locator(".code").getByText("document.title='owned'"))
+                    .hasCount(2); // once in a name, once in the file
+            assertThat(page.locator("script, img")).hasCount(0);
+            assertThat(page.title()).startsWith("Alan Turing");
+            assertThat(page.getByText("and 3000 more lines, left out")).isVisible();
+            assertThat(window.overhang()).isZero();
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    private static String codePage() {
+        return "code/students/" + StudentKey.of("Alan Turing") + "/report.html";
+    }
+
+    /** A page whose code somebody has made to do harm. */
+    private static void writeCode(Path folder) throws Exception {
+        SortedMap<String, byte[]> sources = new TreeMap<>();
+        Path solution = LessonFolder.of(3).solution();
+        for (String file : List.of("webserver/FileHandler.java", "webserver/Header.java")) {
+            sources.put(file, Files.readAllBytes(solution.resolve(file)));
+        }
+        String evil = "class A { // \u202Egpj {{name}} \u0000 <img src=x onerror=\"document.title='owned'\">\n"
+                + "y".repeat(1 << 19) + "\nz".repeat(4_998);
+        sources.put("webserver/<script>document.title='owned'<script>.java", evil.getBytes(StandardCharsets.UTF_8));
+        Code code = HandedInCode.of(
+                Skeleton.read(LessonFolder.of(3).skeleton()), new LessonFiles(3, sources, new TreeMap<>()), "f00d");
+        List<Result> results = List.of(MadeUpClass.graded("Alan Turing", 3, 0, new Random(1)));
+        GradeBook.writeStudent(folder, results, Judgements.NONE, List.of(code));
     }
 
     @Test
