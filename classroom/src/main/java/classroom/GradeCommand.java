@@ -235,7 +235,7 @@ final class GradeCommand implements Callable<Integer> {
         try (Progress progress = Progress.of(candidates.size())) {
             grader.grade(candidates, candidate -> {
                 report(results, candidate.student(), judgements, attempts);
-                progress.step();
+                progress.step(candidate.student());
             });
         }
         if (!grader.busyness().isEmpty()) {

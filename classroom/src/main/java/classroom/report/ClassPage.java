@@ -120,7 +120,7 @@ final class ClassPage {
 
     private Row row(Student student) {
         int points = student.points().orElse(0);
-        int of = student.of().orElse(0);
+        int graded = student.graded().size();
         return new Row(
                 student.name(),
                 student.page(),
@@ -128,15 +128,10 @@ final class ClassPage {
                         .map(lesson -> cell(student.lesson(lesson.number()), lesson))
                         .toList(),
                 student.points().map(String::valueOf).orElse("–"),
-                student.of().map(String::valueOf).orElse(""),
-                of == 0 ? "none" : total(student, points, of),
+                student.points().map(sum -> String.valueOf(course.of())).orElse(""),
+                graded == course.lessons().size() ? "" : graded + " of " + course.lessons().size(),
+                student.points().isEmpty() ? "none" : bar(points, course.of()),
                 student.bonusPoints().map(String::valueOf).orElse("–"));
-    }
-
-    // Full marks in some lessons are not yet full marks.
-    private String total(Student student, int points, int of) {
-        boolean complete = student.graded().size() == course.lessons().size();
-        return complete ? bar(points, of) : bar(points, of).replace(" full", "");
     }
 
     private static Cell cell(Optional<Outcome> found, Lesson lesson) {
@@ -213,7 +208,14 @@ final class ClassPage {
     private record Example(String name, String link, Block block) {}
 
     private record Row(
-            String name, String link, List<Cell> cells, String total, String totalOf, String bar, String bonus) {}
+            String name,
+            String link,
+            List<Cell> cells,
+            String total,
+            String totalOf,
+            String part,
+            String bar,
+            String bonus) {}
 
     private record Cell(String kind, String text, String of, String delta, String title) {}
 }

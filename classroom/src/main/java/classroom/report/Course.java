@@ -10,6 +10,7 @@ import gradingkit.text.Visible;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -85,6 +86,15 @@ record Course(List<Student> students, List<Lesson> lessons) {
 
     List<Outcome> outcomes() {
         return students.stream().flatMap(student -> student.outcomes().stream()).toList();
+    }
+
+    /** The core points that all lessons give together. */
+    int of() {
+        return lessons.stream()
+                .map(Lesson::of)
+                .flatMap(Optional::stream)
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     /** How many results there are without a grade. */

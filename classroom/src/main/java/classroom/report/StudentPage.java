@@ -1,5 +1,6 @@
 package classroom.report;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import classroom.code.Code;
@@ -10,6 +11,7 @@ import gradingkit.text.Visible;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All lessons of a student as one page that looks like the report of the student's own run. */
 final class StudentPage {
@@ -58,8 +60,7 @@ final class StudentPage {
                 String.join("\n", outcome.messages()),
                 outcome.remarks(),
                 outcome.score(),
-                outcome.delta().map(delta -> change(outcome, delta)).orElse(""),
-                next(outcome),
+                besides(outcome),
                 outcome.points(),
                 outcome.of(),
                 outcome.percent(),
@@ -69,6 +70,17 @@ final class StudentPage {
                 Optional.ofNullable(code.get(outcome.lesson()))
                         .map(found -> CodeView.of(found, outcome.result().fingerprint()))
                         .orElse(null));
+    }
+
+    // The points themselves stand above it already.
+    private static String besides(Outcome outcome) {
+        String bonus = outcome.bonusOf() == 0
+                ? ""
+                : outcome.bonusPoints() + " of " + outcome.bonusOf() + " for going further";
+        String change = outcome.delta().map(delta -> change(outcome, delta)).orElse("");
+        return Stream.of(bonus, change, next(outcome))
+                .filter(part -> !part.isEmpty())
+                .collect(joining(" · "));
     }
 
     private static String change(Outcome outcome, int delta) {
@@ -127,8 +139,7 @@ final class StudentPage {
             String messages,
             List<String> remarks,
             String score,
-            String change,
-            String next,
+            String besides,
             int points,
             int of,
             int percent,

@@ -54,7 +54,7 @@ final class MutantRun {
                 running.add(bench.grade(mutant.file(), mutant.source(), first(mutant))
                         .thenAccept(graded -> {
                             fates.add(Fate.of(key(bench, mutant), mutant, graded.answer(), graded.millis()));
-                            progress.step();
+                            progress.step(mutant.id());
                         }));
             }
             await(running);
