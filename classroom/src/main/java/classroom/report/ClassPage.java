@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The class as one page: who has no grade and why, how the scores are spread, what most students fail, and everybody. */
 final class ClassPage {
@@ -42,10 +44,34 @@ final class ClassPage {
                 course.notSandboxed() == 0 ? "" : Words.notSandboxed(course),
                 ungraded.isEmpty() ? "" : String.valueOf(ungraded.size()),
                 Listing.of(ungraded, FIRST),
+                Stream.of(
+                                notices("doubtful", "Doubtful", ClassPage::doubts),
+                                notices("judged", "Decided by hand, late, or one of several attempts", Outcome::remarks))
+                        .filter(notices -> notices.count() > 0)
+                        .toList(),
                 course.lessons().stream().map(this::card).toList(),
                 Listing.of(hard, FIRST),
                 course.lessons().size() > 1,
                 course.students().stream().map(this::row).toList());
+    }
+
+    private Notices notices(String id, String title, Function<Outcome, List<String>> remarks) {
+        List<Notice> all = course.students().stream()
+                .flatMap(student -> student.outcomes().stream()
+                        .map(outcome -> new Notice(
+                                student.name(),
+                                student.page(),
+                                outcome.step(),
+                                String.join("; ", remarks.apply(outcome)))))
+                .filter(notice -> !notice.text().isEmpty())
+                .toList();
+        return new Notices(id, title, all.size(), Listing.of(all, FIRST));
+    }
+
+    private static List<String> doubts(Outcome outcome) {
+        return Doubts.of(outcome).stream()
+                .filter(doubt -> !doubt.equals(Doubts.NO_SANDBOX))
+                .toList();
     }
 
     private String title() {
@@ -176,10 +202,16 @@ final class ClassPage {
             String sandbox,
             String ungradedCount,
             Listing<Ungraded> ungraded,
+            List<Notices> notices,
             List<Card> cards,
             Listing<Hard> hard,
             boolean several,
             List<Row> rows) {}
+
+    /** Results that somebody should know of, and why. */
+    private record Notices(String id, String title, int count, Listing<Notice> all) {}
+
+    private record Notice(String name, String link, String step, String text) {}
 
     private record Ungraded(String name, String link, String step, String reason, boolean retry) {}
 

@@ -12,6 +12,9 @@ final class Doubts {
 
     private Doubts() {}
 
+    /** The one that the class page says once for all. */
+    static final String NO_SANDBOX = "graded without a sandbox";
+
     /** A sentence for each reason. */
     static List<String> of(Outcome outcome) {
         List<String> doubts = new ArrayList<>();
@@ -24,7 +27,7 @@ final class Doubts {
                 .toList();
         doubts.addAll(looks);
         if (!outcome.result().sandboxed()) {
-            doubts.add("graded without a sandbox");
+            doubts.add(NO_SANDBOX);
         }
         Run run = outcome.result().run();
         if (run != null && run.tries() > 1) {

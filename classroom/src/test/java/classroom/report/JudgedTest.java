@@ -153,7 +153,10 @@ class JudgedTest {
         assertThat(written.student("Cyd", "feedback.md"))
                 .contains("## Step 3: 40 of 100 points", "By hand: 40 of 100 points", "Main:1");
         assertThat(written.student("Dan", "feedback.md")).contains("1 day 1 h late");
-        assertThat(written.text("index.html")).contains("<small class=\"delta\">suite 100</small>");
+        assertThat(written.text("index.html"))
+                .contains("<small class=\"delta\">suite 100</small>")
+                .containsPattern("(?s)id=\"judged\".*&lt;b&gt;copied&lt;/b&gt; one, with consent.*1 day 1 h late.*id=\"scores\"")
+                .doesNotContain("id=\"doubtful\"");
     }
 
     @Test
