@@ -3,8 +3,8 @@ package classroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import classroom.grading.Engine;
-import classroom.grading.Grade;
-import classroom.grading.Grade.CheckGrade;
+import gradingkit.report.Grade;
+import gradingkit.report.Grade.CheckGrade;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

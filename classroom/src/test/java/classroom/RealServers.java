@@ -1,8 +1,8 @@
 package classroom;
 
-import classroom.grading.Grade;
-import classroom.grading.Grade.CheckGrade;
-import classroom.grading.Grade.FindingGrade;
+import gradingkit.report.Grade;
+import gradingkit.report.Grade.CheckGrade;
+import gradingkit.report.Grade.FindingGrade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

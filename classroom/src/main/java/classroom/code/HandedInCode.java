@@ -84,7 +84,8 @@ public final class HandedInCode {
         Predicate<Place> named = place -> place.method().name().equals(name);
         Predicate<Place> same = named.and(
                 place -> place.method().parameters().equals(task.method().parameters()));
-        Predicate<Place> inside = same.and(place -> place.method().type().equals(task.method().type()));
+        Predicate<Place> inside =
+                same.and(place -> place.method().type().equals(task.method().type()));
         Predicate<Place> there = place -> isAt(task, files.get(place.file()).path());
         List<Place> found = Stream.of(
                         there.and(inside),

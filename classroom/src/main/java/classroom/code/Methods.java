@@ -117,7 +117,9 @@ final class Methods {
         int place = before(body);
         while (place > 0 && !is(place, ";") && !is(place, "{") && !is(place, "}")) {
             int keyword = before(place);
-            if (keyword >= 0 && tokens.get(place).isWord() && TYPES.contains(tokens.get(keyword).text())) {
+            if (keyword >= 0
+                    && tokens.get(place).isWord()
+                    && TYPES.contains(tokens.get(keyword).text())) {
                 return tokens.get(place).text();
             }
             place = keyword;

@@ -46,7 +46,10 @@ final class ClassPage {
                 Listing.of(ungraded, FIRST),
                 Stream.of(
                                 notices("doubtful", "Doubtful", ClassPage::doubts),
-                                notices("judged", "Decided by hand, late, or one of several attempts", Outcome::remarks))
+                                notices(
+                                        "judged",
+                                        "Decided by hand, late, or one of several attempts",
+                                        Outcome::remarks))
                         .filter(notices -> notices.count() > 0)
                         .toList(),
                 course.lessons().stream().map(this::card).toList(),
@@ -155,7 +158,9 @@ final class ClassPage {
                         .toList(),
                 student.points().map(String::valueOf).orElse("–"),
                 student.points().map(sum -> String.valueOf(course.of())).orElse(""),
-                graded == course.lessons().size() ? "" : graded + " of " + course.lessons().size(),
+                graded == course.lessons().size()
+                        ? ""
+                        : graded + " of " + course.lessons().size(),
                 student.points().isEmpty() ? "none" : bar(points, course.of()),
                 student.bonusPoints().map(String::valueOf).orElse("–"));
     }

@@ -88,8 +88,8 @@ public final class GradeBook {
      * @param resultsOfStudent all results of one student, at least one
      * @param code what the student has handed in, as far as it is known
      */
-    public static void writeStudent(
-            Path out, List<Result> resultsOfStudent, Judgements judgements, List<Code> code) throws IOException {
+    public static void writeStudent(Path out, List<Result> resultsOfStudent, Judgements judgements, List<Code> code)
+            throws IOException {
         List<Student> students =
                 Course.of(resultsOfStudent, List.of(), judgements).students();
         if (students.size() != 1) {

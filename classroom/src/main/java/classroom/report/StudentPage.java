@@ -74,9 +74,8 @@ final class StudentPage {
 
     // The points themselves stand above it already.
     private static String besides(Outcome outcome) {
-        String bonus = outcome.bonusOf() == 0
-                ? ""
-                : outcome.bonusPoints() + " of " + outcome.bonusOf() + " for going further";
+        String bonus =
+                outcome.bonusOf() == 0 ? "" : outcome.bonusPoints() + " of " + outcome.bonusOf() + " for going further";
         String change = outcome.delta().map(delta -> change(outcome, delta)).orElse("");
         return Stream.of(bonus, change, next(outcome))
                 .filter(part -> !part.isEmpty())

@@ -84,7 +84,8 @@ class HandedInCodeTest {
         LessonFolder folder = LessonFolder.of(lesson);
         Code code = HandedInCode.of(
                 Skeleton.read(folder.skeleton()),
-                new LessonFiles(lesson, new TreeMap<>(files(folder.skeleton())), new TreeMap<>()), "f00d");
+                new LessonFiles(lesson, new TreeMap<>(files(folder.skeleton())), new TreeMap<>()),
+                "f00d");
         assertThat(code.files()).noneMatch(CodeFile::changed);
         assertThat(code.tasks()).isNotEmpty().noneMatch(TaskMethod::begun);
     }

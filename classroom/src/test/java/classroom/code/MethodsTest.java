@@ -28,8 +28,7 @@ class MethodsTest {
     static List<Path> folders() {
         Path workbook = LessonFolder.all().get(0).workbook();
         return Stream.concat(
-                        LessonFolder.all().stream()
-                                .flatMap(lesson -> Stream.of(lesson.skeleton(), lesson.solution())),
+                        LessonFolder.all().stream().flatMap(lesson -> Stream.of(lesson.skeleton(), lesson.solution())),
                         Stream.of(
                                 workbook.resolve("grading-kit/src/main/java"),
                                 workbook.resolve("classroom/src/main/java")))

@@ -155,7 +155,8 @@ class JudgedTest {
         assertThat(written.student("Dan", "feedback.md")).contains("1 day 1 h late");
         assertThat(written.text("index.html"))
                 .contains("<small class=\"delta\">suite 100</small>")
-                .containsPattern("(?s)id=\"judged\".*&lt;b&gt;copied&lt;/b&gt; one, with consent.*1 day 1 h late.*id=\"scores\"")
+                .containsPattern(
+                        "(?s)id=\"judged\".*&lt;b&gt;copied&lt;/b&gt; one, with consent.*1 day 1 h late.*id=\"scores\"")
                 .doesNotContain("id=\"doubtful\"");
     }
 

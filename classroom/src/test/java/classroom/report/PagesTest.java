@@ -215,8 +215,7 @@ class PagesTest {
             assertThat(method.locator("summary")).containsText("line " + first);
             method.locator("a").click();
             assertThat(page.locator("pre:target")).isVisible();
-            assertThat(page.locator("pre:target span[data-n='" + first + "']"))
-                    .hasText(text);
+            assertThat(page.locator("pre:target span[data-n='" + first + "']")).hasText(text);
             assertThat(window.problems()).isEmpty();
         }
     }
