@@ -38,7 +38,6 @@ class ExplanationsTest {
         "4, plus-for-a-blank",
         "5, ids-are-given-again",
         "6, newest-part",
-        "6, one-of-all-is-woken",
         "7, zero-does-not-hold"
     })
     void blockNamesWhatIsSeen(int number, String name) throws Exception {
