@@ -169,7 +169,7 @@ final class Alike {
             return less == null || spread() <= HALF * lack();
         }
 
-        /** By how much two members differ on the average. */
+        /** By how much two members differ on the average; of more than one. */
         private double spread() {
             double n = members.size();
             double spread = 0;
@@ -177,7 +177,7 @@ final class Alike {
                 double mean = sums[i] / n;
                 spread += 2 * (squares[i] / n - mean * mean);
             }
-            return spread;
+            return spread * n / (n - 1); // nobody is a pair with himself
         }
     }
 }

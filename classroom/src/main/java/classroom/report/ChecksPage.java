@@ -131,14 +131,14 @@ final class ChecksPage {
                 names + (members.size() > NAMES + 1 ? " and " + (members.size() - NAMES) + " more" : ""));
     }
 
-    /** The checks that are so for at least half of them. */
+    /** The checks that are so for more than half of them. */
     private List<Column> most(List<CheckMarks> members, Mark mark) {
         return columns.stream()
                 .filter(column -> 2
                                 * members.stream()
                                         .filter(member -> member.of(column.id()) == mark)
                                         .count()
-                        >= members.size())
+                        > members.size())
                 .toList();
     }
 

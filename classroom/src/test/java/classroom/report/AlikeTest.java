@@ -34,6 +34,12 @@ class AlikeTest {
     }
 
     @Test
+    void oneOfTwoMistakesInCommonIsNotAlike() {
+        assertThat(sets("ffpppppp", "fpfppppp", "pppppppp"))
+                .containsExactlyInAnyOrder(Set.of(0), Set.of(1), Set.of(2));
+    }
+
+    @Test
     void oneMistakeIsNotLikeNone() {
         assertThat(sets("pppppp", "fppppp", "pppppp")).containsExactly(Set.of(0, 2), Set.of(1));
     }
