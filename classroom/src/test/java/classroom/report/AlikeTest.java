@@ -35,8 +35,7 @@ class AlikeTest {
 
     @Test
     void oneOfTwoMistakesInCommonIsNotAlike() {
-        assertThat(sets("ffpppppp", "fpfppppp", "pppppppp"))
-                .containsExactlyInAnyOrder(Set.of(0), Set.of(1), Set.of(2));
+        assertThat(sets("ffpppppp", "fpfppppp", "pppppppp")).containsExactlyInAnyOrder(Set.of(0), Set.of(1), Set.of(2));
     }
 
     @Test
