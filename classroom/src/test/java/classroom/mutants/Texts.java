@@ -23,8 +23,9 @@ final class Texts implements Mutator {
 
     private static final Set<String> WITH_PATTERN = Set.of("matches", "compile", "replaceAll", "replaceFirst", "split");
     private static final Pattern FIELD_LINE = Pattern.compile("[A-Z][\\w-]*: .*\\\\r\\\\n");
-    // What people read is left to the one who writes it; a word without blanks is for programs.
-    private static final Pattern WORD = Pattern.compile("[^\\s\\\\]+");
+    // What people read, and how a page is made, is left to the one who writes it; a word without blanks is for
+    // programs.
+    private static final Pattern WORD = Pattern.compile("[^\\s\\\\<>]*[\\w/:-][^\\s\\\\<>]*");
     private static final Pattern QUANTIFIER = Pattern.compile("(?<=[\\])}\\w.])[+*?]");
 
     @Override
