@@ -70,6 +70,18 @@ final class RequestTable {
         return this;
     }
 
+    /**
+     * Expects no row with a name that begins like this.
+     *
+     * @throws WireFailure if there is one
+     */
+    void showsNone(String start) {
+        rows.stream().filter(row -> row.name().startsWith(start)).findFirst().ifPresent(row -> {
+            String sentence = "the table has a row \"" + row.name() + "\", which should not be there";
+            throw failure(sentence, row.place());
+        });
+    }
+
     private String sentence(String name, List<String> found, List<String> expected) {
         if (isEmpty()) {
             return "the page has no table of the request, with rows such as <tr><th>method</th><td>GET</td></tr>";
@@ -90,10 +102,13 @@ final class RequestTable {
     }
 
     private WireFailure failure(String sentence, List<Row> found, String[] values) {
-        if (isEmpty() || reply.framing() == Framing.CHUNKED) {
+        return isEmpty() ? new WireFailure(sentence, reply.transcript()) : failure(sentence, wrong(found, values));
+    }
+
+    private WireFailure failure(String sentence, Place wrong) {
+        if (reply.framing() == Framing.CHUNKED) {
             return new WireFailure(sentence, reply.transcript());
         }
-        Place wrong = wrong(found, values);
         return new WireFailure(sentence, reply.transcript(), reply.bodyOffset() + wrong.start(), wrong.length(), false);
     }
 

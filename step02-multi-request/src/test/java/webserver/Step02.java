@@ -4,6 +4,7 @@ import static gradingkit.wire.KitAssertions.assertThat;
 
 import gradingkit.check.Lesson;
 import gradingkit.check.Task;
+import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
 
 /** The suite of step 2. Most of it looks into the server through the table of the page {@code /request}. */
@@ -49,9 +50,9 @@ abstract class Step02 {
     }
 
     /** Field lines of about 100 bytes each that fill a head up to this many bytes. */
-    static String[] padding(String word, int headBytes) {
+    static String[] padding(ServerUnderTest server, String word, int headBytes) {
         int overhead = request("GET /request HTTP/1.1")
-                .replace("{host}", "127.0.0.1:12345")
+                .replace("{host}", server.hostHeader())
                 .length();
         int lines = (headBytes - overhead) / 100;
         int rest = headBytes - overhead - 100 * lines;

@@ -24,7 +24,7 @@ final class Task3PathAndQueryTest extends Step02 {
         table.shows("path", "/request").shows("target", target);
     }
 
-    // Does nothing yet; forgets the last parameter, or the first.
+    // Does nothing yet; forgets the last parameter, or the first; takes the path for a query where there is none.
     @Check(
             id = "2.3.2",
             says = "Each parameter of the query is in the table, with its value",
@@ -39,6 +39,7 @@ final class Task3PathAndQueryTest extends Step02 {
         for (int i = 0; i < names.size(); i++) {
             table.shows("query " + names.get(i), values.get(i));
         }
+        tableOf(server, "/request").showsNone("query ");
     }
 
     // Decodes values only; knows only %20; takes only capital digits.
@@ -113,17 +114,18 @@ final class Task3PathAndQueryTest extends Step02 {
         tableOf(server, target).shows("query " + name, values.toArray(String[]::new));
     }
 
-    // split("=") cuts at every =, and gives no second piece where there is none.
+    // split("=") cuts at every =, and gives no second piece where there is none; or the query begins at the last ?.
     @Check(
             id = "2.3.8",
-            says = "Only the first = separates, and a name may stand without a value",
+            says = "Only the first ? and = separate, and a name may stand without a value",
             points = 1,
             why = "the lesson, Task 3: ?sum=1=1 has the value 1=1, and a name without = has an empty value",
             needs = "2.3.2")
     void cutsAtTheFirstEqualsSign(ServerUnderTest server, Dice dice) {
         String word = dice.word();
-        tableOf(server, "/request?sum=" + word + "=1=&flag&empty=")
+        tableOf(server, "/request?sum=" + word + "=1=&what=a?b=?&flag&empty=")
                 .shows("query sum", word + "=1=")
+                .shows("query what", "a?b=?")
                 .shows("query flag", "")
                 .shows("query empty", "");
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class Task5SayingNoTest extends Step02 {
 
     private static final int MAX_TARGET_BYTES = 4_096;
+    private static final int MAX_HEAD_BYTES = 8_192;
 
     // Sends the status line and nothing else; sends the page as plain text.
     @Check(
@@ -26,7 +27,7 @@ final class Task5SayingNoTest extends Step02 {
             why = "RFC 9110, 15.5: an error comes with an explanation of itself, for the person at the client")
     void explainsItself(ServerUnderTest server, Dice dice) {
         int refusals = 0;
-        for (String request : refused(dice)) {
+        for (String request : refused(server, dice)) {
             Reply reply = server.send(request);
             if (reply.status() >= 400 && reply.status() < 500) {
                 refusals++;
@@ -112,7 +113,8 @@ final class Task5SayingNoTest extends Step02 {
                 "GET /request HTTP/1.10",
                 "GET /request HTTP/01.1",
                 "GET /request HTTP/1x1",
-                "GET request HTTP/1.1");
+                "GET request HTTP/1.1",
+                "GET " + word + "/request HTTP/1.1");
     }
 
     // Skips a line without a colon; takes the blank for a part of the name, or off it.
@@ -166,7 +168,9 @@ final class Task5SayingNoTest extends Step02 {
         }
     }
 
-    // Has no limit; has one for the whole head only; has one that is too small, by a byte even.
+    // Has no limit; has one for the whole head only; has one that is too small, by a byte even; or what is longer than
+    // a
+    // whole head is another mistake.
     @Check(
             id = "2.5.8",
             says = "A target of more than 4 KiB gets status 414",
@@ -179,6 +183,9 @@ final class Task5SayingNoTest extends Step02 {
         assertThat(server.send(get(longTarget(dice))))
                 .as("this target has more than 4,096 bytes")
                 .hasStatus(414);
+        assertThat(server.send(get(target(dice.between(8_200, 8_300)))))
+                .as("this target is too long, and so is the head, which says 431")
+                .hasStatusIn(414, 431);
     }
 
     private static String longTarget(Dice dice) {
@@ -190,21 +197,23 @@ final class Task5SayingNoTest extends Step02 {
         return start + "x".repeat(bytes - start.length());
     }
 
-    // Has no limit; gives up without an answer.
+    // Has no limit, or one that is a byte too large; gives up without an answer.
     @Check(
             id = "2.5.9",
             says = "A head of more than 8 KiB gets status 431",
             points = 2,
             why = "RFC 6585, 5: 431 says that the header fields are more than the server reads; here, than 8,192 bytes")
     void limitsTheHead(ServerUnderTest server, Dice dice) {
-        assertThat(server.send(longHead(dice)))
-                .as("this head has more than 8,192 bytes")
-                .hasStatus(431);
+        for (int bytes : List.of(MAX_HEAD_BYTES + 1, dice.between(8_300, 8_400))) {
+            assertThat(server.send(longHead(server, dice, bytes)))
+                    .as("this head has more than 8,192 bytes")
+                    .hasStatus(431);
+        }
     }
 
     // Little more, so that the answer is not lost if the server closes without having read all of it.
-    private static String longHead(Dice dice) {
-        return request("GET /request HTTP/1.1", padding(dice.word(), dice.between(8_300, 8_400)));
+    private static String longHead(ServerUnderTest server, Dice dice, int bytes) {
+        return request("GET /request HTTP/1.1", padding(server, dice.word(), bytes));
     }
 
     // Treats every version alike, or every unusual one as broken.
@@ -230,7 +239,7 @@ final class Task5SayingNoTest extends Step02 {
                     "The suite sends a request that has to be refused, and then, on another connection, one that is right.",
             why = "the lesson, Task 5: after each refusal the server goes on with the next request")
     void goesOn(ServerUnderTest server, Dice dice) {
-        for (String request : refused(dice)) {
+        for (String request : refused(server, dice)) {
             try (Wire wire = server.open()) {
                 wire.send(request.replace("{host}", server.hostHeader()))
                         .closeSending()
@@ -243,7 +252,7 @@ final class Task5SayingNoTest extends Step02 {
     }
 
     // One request for each way to be refused, in any order.
-    private static List<String> refused(Dice dice) {
+    private static List<String> refused(ServerUnderTest server, Dice dice) {
         List<String> requests = new ArrayList<>(List.of(
                 get("/" + dice.word()),
                 request("DELETE /hello HTTP/1.1"),
@@ -253,7 +262,7 @@ final class Task5SayingNoTest extends Step02 {
                 requestWithoutHost("GET /request HTTP/1.1"),
                 get("/request?a=%zz"),
                 get(longTarget(dice)),
-                longHead(dice),
+                longHead(server, dice, MAX_HEAD_BYTES + 200),
                 request("GET /request HTTP/2.0")));
         Collections.rotate(requests, dice.number(requests.size()));
         return requests;

@@ -95,7 +95,7 @@ public final class Main {
     private static List<String> head(InputStream in) throws IOException, No {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (int count = 0; count <= 8192; count++) {
+        for (int count = 0; count < 8192; count++) {
             int next = in.read();
             if (next == -1) {
                 return List.of();
