@@ -79,7 +79,7 @@ class Task2NotFoundTest extends Step03 {
             id = "3.2.5",
             says = "A path through a missing folder or a file is a 404",
             points = 1,
-            why = "Task 2: where the way to the file is missing, the file is missing")
+            why = "Task 2: where the way to the file is missing, the file is missing; a folder is no file either")
     void answers404OnTheWay(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
         writePage(server, name, dice);
@@ -91,6 +91,14 @@ class Task2NotFoundTest extends Step03 {
         assertThat(server.get("/" + name + "/page.html"))
                 .as(name + " is a file, so there is nothing in it")
                 .hasStatusIn(404, missing);
+        String folder = dice.name("folder", "");
+        writePage(server, folder + "/" + name, dice);
+        Reply ofFolder = server.get("/" + folder);
+        assertThat(ofFolder.status() < 500)
+                .withFailMessage(
+                        "%s is a folder, so there is no such file; found status %d, as if the server had made a mistake",
+                        folder, ofFolder.status())
+                .isTrue();
     }
 
     // The exception of a missing file leaves the loop.

@@ -171,7 +171,8 @@ class Task4LogTest extends Step03 {
         is("the length of the body in bytes", Place.BYTES, length == 0 ? "-" : String.valueOf(length), line);
     }
 
-    // The fields are looked up by one spelling only, or are missing when the client has not sent them.
+    // The fields are looked up by one spelling only, or anywhere in a line, or are missing when the client has not sent
+    // them.
     @Check(
             id = "3.4.8",
             says = "The line has Referer and User-Agent",
@@ -184,7 +185,10 @@ class Task4LogTest extends Step03 {
         String agent = "Reader/1.0 (" + dice.word() + ")";
 
         LogLine with = askAndRead(
-                server, budget, file(server, dice), "REFERER: " + referer + "\r\nuser-agent: " + agent + "\r\n");
+                server,
+                budget,
+                file(server, dice),
+                "X-Referer: no\r\nX-User-Agent: no\r\nREFERER: " + referer + "\r\nuser-agent: " + agent + "\r\n");
         is("the Referer", Place.REFERER, referer, with);
         is("the User-Agent", Place.USER_AGENT, agent, with);
         LogLine without = askAndRead(server, budget, file(server, dice), "");
@@ -212,7 +216,7 @@ class Task4LogTest extends Step03 {
         is("the status", Place.STATUS, String.valueOf(reply.status()), read(server, budget, name));
     }
 
-    // A quote from the client ends the field, or a backslash takes the closing quote with it.
+    // A quote from the client ends the field, or a backslash takes the closing quote with it; or the Referer is forgotten.
     @Check(
             id = "3.4.10",
             says = "Quotes and backslashes from a client are escaped",
@@ -225,6 +229,9 @@ class Task4LogTest extends Step03 {
         hasUserAgent(server, budget, dice, "a \"" + word + "\" name\" 200 1 \"-\" \"");
         hasUserAgent(server, budget, dice, "C:\\" + word + "\\\"x\" \\");
         hasRequestLine(server, budget, file(server, dice), "?\"\\");
+        String referer = "http://example.com/" + word + "\" \"\\";
+        LogLine line = askAndRead(server, budget, file(server, dice), "Referer: " + referer + "\r\n");
+        is("the Referer, unescaped,", Place.REFERER, referer, line);
     }
 
     // The query names no file, so that the request is one that is served.
@@ -240,7 +247,8 @@ class Task4LogTest extends Step03 {
         is("the User-Agent, unescaped,", Place.USER_AGENT, agent, line);
     }
 
-    // A line end in what the client sent is a line end in the log; or it is too strange to be logged at all.
+    // A line end in what the client sent is a line end in the log; or it is too strange to be logged at all; or what is
+    // strange is left out.
     @Check(
             id = "3.4.11",
             says = "A request is one line, whatever the client sends",
@@ -256,13 +264,20 @@ class Task4LogTest extends Step03 {
 
         // Whether it is logged, 3.4.9 tells.
         server.send(get("/" + word + "%0d%0a" + forged.replace(" ", "%20")));
-        isOneLine(plain, ask(server, log, file(server, dice), "with a tab", "a\tb"));
+        String deleted = file(server, dice);
+        server.send(get(deleted, "User-Agent: a\u007fb\r\n"));
+        String tab = ask(server, log, file(server, dice), "with a tab", "a\tb");
+        isOneLine(plain, tab);
+        if (LogLine.read(tab).inFormat()) {
+            is("the User-Agent, unescaped,", Place.USER_AGENT, "a\tb", LogLine.read(tab));
+        }
         isOneLine(plain, ask(server, log, file(server, dice), "with letters beyond ASCII", "ünïcödé"));
         String target = file(server, dice);
         if (server.send(get(target, "User-Agent: a\r" + forged + "\r\n")).status() == 200) {
             isOneLine(plain, log.await(target));
         }
 
+        log.lines().stream().filter(line -> line.contains(deleted)).forEach(line -> isOneLine(plain, line));
         assertThat(log.lines().stream()
                         .filter(line -> line.contains(forged) && !line.contains(word) && !line.contains(target)))
                 .withFailMessage(

@@ -12,6 +12,7 @@ import gradingkit.wire.Reply;
 import gradingkit.wire.Wire;
 import gradingkit.wire.WireFailure;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A client that says nothing and one that comes behind it are seen once, and looked at by all checks. */
@@ -86,19 +87,33 @@ class Task5SilentClientTest extends Task5Patience {
                 .hasStatus(408);
     }
 
-    // The 408 takes another way out, past the log.
+    // The 408 takes another way out, past the log; or its line has something for the request line that never came.
     @Check(
             id = "3.5.9",
             says = "The 408 is in the log, too",
             points = 1,
             look = "access.log",
-            why = "Task 4: each answer adds one line to access.log",
+            why = "Task 5: a 408 has a line like all others, with \"-\" for the request line, as none came",
             needs = {"3.4.1", "3.5.2"})
     void logsTheTimeOut(ServerUnderTest server, Budget budget, Dice dice, Once once) throws IOException {
         silence(server, budget, dice, once);
 
         assertThat(new LogFile(server, budget).awaitMatch(TIMED_OUT))
                 .withFailMessage("a client was given up with a 408, and access.log has no line with 408 in it")
+                .isTrue();
+        List<LogLine> lines = new LogFile(server, budget)
+                .lines().stream()
+                        .filter(TIMED_OUT.asPredicate())
+                        .map(LogLine::read)
+                        .filter(LogLine::inFormat)
+                        .toList();
+        assertThat(lines.isEmpty()
+                        || lines.stream()
+                                .anyMatch(
+                                        line -> line.at(LogLine.Place.REQUEST, "-").equals("-")))
+                .withFailMessage(
+                        "a client was given up before it had sent a word, and no line with 408 has \"-\" for its request line; found %s",
+                        lines.stream().map(LogLine::line).toList())
                 .isTrue();
     }
 }
