@@ -11,16 +11,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 class Task10GzipTest extends Step04 {
 
-    // Not written yet; or the end of the compressed bytes was never written.
+    // Not written yet; or the end of the compressed bytes was never written; or a weight is taken for a refusal.
     @Check(
             id = "4.10.1",
             says = "Text is compressed for a client that takes gzip",
-            points = 5,
+            points = 4,
             why = "RFC 9110, 8.4.1.3 and 12.5.3: Content-Encoding: gzip, and unpacked it is the file")
     void compresses(ServerUnderTest server, Dice dice) throws IOException {
         String name = dice.name("page", ".html");
@@ -32,6 +33,26 @@ class Task10GzipTest extends Step04 {
         if (!Arrays.equals(unpack(reply), content.getBytes(StandardCharsets.UTF_8))) {
             fail("the body, unpacked, is not the file");
         }
+        for (String weighted : List.of("gzip;q=1", "br;q=1.0, gzip;q=0.5", "gzip; q=0.05")) {
+            assertThat(server.send(get("/" + name, "Accept-Encoding: " + weighted)))
+                    .as("the client takes gzip, as it has sent Accept-Encoding: " + weighted)
+                    .hasHeader("Content-Encoding", "gzip");
+        }
+    }
+
+    // What is cut is no file any more, but something that is compressed while it is sent.
+    @Check(
+            id = "4.10.6",
+            says = "A Range beside gzip is no mistake",
+            points = 1,
+            why = "RFC 9110, 14.2: a server may ignore Range; with it the text comes in part or whole, compressed or not")
+    void bearsBoth(ServerUnderTest server, Dice dice) throws IOException {
+        String name = dice.name("page", ".html");
+        writeLongText(server, name, dice);
+
+        assertThat(server.send(get("/" + name, "Accept-Encoding: gzip", "Range: bytes=0-4")))
+                .as("the client takes gzip, and asks for the first five bytes")
+                .hasStatusIn(200, 206);
     }
 
     private static byte[] unpack(Reply reply) {
@@ -58,7 +79,8 @@ class Task10GzipTest extends Step04 {
 
     private static void varies(Reply reply, String which) {
         String vary = String.join(",", reply.headers("Vary")).toLowerCase(Locale.ROOT);
-        if (!vary.contains("accept-encoding") && !vary.contains("*")) {
+        List<String> fields = List.of(vary.split("[,\\s]+"));
+        if (!fields.contains("accept-encoding") && !fields.contains("*")) {
             fail("Vary of " + which + " should name Accept-Encoding; found " + (vary.isEmpty() ? "no Vary" : vary));
         }
     }

@@ -45,7 +45,7 @@ class Task1MediaTypesTest extends Step04 {
                 .hasMediaType("text/css");
     }
 
-    // A line of the table is missing, or mistyped.
+    // A line of the table is missing, or mistyped; or the name is cut at its first dot.
     @Check(
             id = "4.1.2",
             says = "Each extension has its media type",
@@ -55,6 +55,7 @@ class Task1MediaTypesTest extends Step04 {
         for (String extension : MEDIA_TYPES.keySet()) {
             hasTypeOf(extension, getFile(server, dice.name("file", "." + extension)));
         }
+        hasTypeOf("js", getFile(server, dice.name("file", ".min.js")));
     }
 
     private static void hasTypeOf(String extension, Reply reply) {
@@ -159,7 +160,10 @@ class Task1MediaTypesTest extends Step04 {
             points = 1,
             why = "RFC 9112, 2.1 and 4: status line, field lines and an empty line, each ended by CR LF, then the body",
             given = true)
-    void hasTheFormOfHttp(ServerUnderTest server) {
+    void hasTheFormOfHttp(ServerUnderTest server, Dice dice) throws IOException {
+        Folder folder = new Folder(server, dice);
+        folder.add("a.txt", 1);
         assertThat(server.send(get("/"))).isWellFormed();
+        assertThat(server.send(get(folder.path()))).isWellFormed(); // from Task 7 on, in chunks
     }
 }
