@@ -18,6 +18,7 @@ final class Fates {
 
     private final Path file;
     private final Map<String, Fate> byKey = new HashMap<>();
+    private final Map<String, Fate> byMutant = new HashMap<>();
     private final Map<String, String> lastKillers = new HashMap<>();
 
     /** @param file is made if it is missing */
@@ -40,6 +41,7 @@ final class Fates {
 
     private void note(Fate fate) {
         byKey.put(fate.key(), fate);
+        byMutant.put(fate.mutant(), fate);
         if (fate.kind() == Fate.Kind.KILLED) {
             lastKillers.put(fate.mutant(), fate.detail());
         }
@@ -48,6 +50,12 @@ final class Fates {
     /** What is known for this key. */
     synchronized Optional<Fate> find(String key) {
         return Optional.ofNullable(byKey.get(key)).filter(fate -> fate.kind() != Fate.Kind.NOT_GRADED);
+    }
+
+    /** What became of a mutant the last time, if it did not survive, whatever has changed since. */
+    synchronized Optional<Fate> settled(Mutant mutant) {
+        return Optional.ofNullable(byMutant.get(mutant.id()))
+                .filter(fate -> fate.kind() == Fate.Kind.KILLED || fate.kind() == Fate.Kind.NOT_COMPILED);
     }
 
     /** The check that has killed this mutant the last time. */

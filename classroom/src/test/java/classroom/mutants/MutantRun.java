@@ -20,10 +20,15 @@ final class MutantRun {
 
     private final LessonFolder lesson;
     private final Fates fates;
+    private final boolean survivorsOnly;
 
-    /** @param folder where results are kept, a file for each lesson */
-    MutantRun(LessonFolder lesson, Path folder) throws IOException {
+    /**
+     * @param folder where results are kept, a file for each lesson
+     * @param survivorsOnly whether what was killed before is believed to be killed again, although the suite has changed
+     */
+    MutantRun(LessonFolder lesson, Path folder, boolean survivorsOnly) throws IOException {
         this.lesson = lesson;
+        this.survivorsOnly = survivorsOnly;
         this.fates = new Fates(folder.resolve("step%02d.jsonl".formatted(lesson.number())));
     }
 
@@ -37,7 +42,7 @@ final class MutantRun {
             List<Mutant> left = mutants;
             for (int i = 0; i < TRIES; i++) {
                 left = left.stream()
-                        .filter(mutant -> fates.find(key(bench, mutant)).isEmpty())
+                        .filter(mutant -> known(bench, mutant).isEmpty())
                         .toList();
                 grade(bench, left);
             }
@@ -83,9 +88,13 @@ final class MutantRun {
         return bench.fingerprint(mutant.file(), mutant.source());
     }
 
+    private Optional<Fate> known(Bench bench, Mutant mutant) {
+        Optional<Fate> found = fates.find(key(bench, mutant));
+        return found.isEmpty() && survivorsOnly ? fates.settled(mutant) : found;
+    }
+
     private Fate fateOf(Bench bench, Mutant mutant) {
-        Optional<Fate> known = fates.find(key(bench, mutant));
-        return known.orElseGet(() ->
+        return known(bench, mutant).orElseGet(() ->
                 new Fate("", mutant.id(), Fate.Kind.NOT_GRADED, "It was not graded; run the same command again.", 0));
     }
 }

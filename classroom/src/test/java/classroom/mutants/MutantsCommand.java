@@ -49,6 +49,11 @@ final class MutantsCommand implements Callable<Integer> {
             description = "how many are graded at a time (default: ${DEFAULT-VALUE})")
     private int jobs = 1 + Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--survivors",
+            description = "grade only what has survived before, or is new: for somebody who has made a check sharper")
+    private boolean survivorsOnly;
+
     @Option(names = "--list", description = "grade nothing, and list all mutants")
     private boolean list;
 
@@ -90,7 +95,7 @@ final class MutantsCommand implements Callable<Integer> {
             return true;
         }
         long start = System.nanoTime();
-        Map<Mutant, Fate> fates = new MutantRun(lesson, results).grade(mutants, jobs);
+        Map<Mutant, Fate> fates = new MutantRun(lesson, results, survivorsOnly).grade(mutants, jobs);
         Reviewed reviewed = Reviewed.read(lesson.mutants());
         Survivors survivors = new Survivors(lesson, fates, reviewed, only.isEmpty());
         System.out.print(survivors.text());

@@ -236,13 +236,13 @@ class MutantsTest {
         Mutant noJava = one(all, mutant -> mutant.after().equals("Socket connection = listener;"));
         List<Mutant> three = List.of(killed, survivor, noJava);
 
-        Map<Mutant, Fate> fates = new MutantRun(lesson, folder).grade(three, 1);
+        Map<Mutant, Fate> fates = new MutantRun(lesson, folder, false).grade(three, 1);
         assertThat(fates.get(killed).kind()).isEqualTo(Kind.KILLED);
         assertThat(fates.get(killed).detail()).startsWith("1.3.");
         assertThat(fates.get(survivor).kind()).isEqualTo(Kind.SURVIVED);
         assertThat(fates.get(noJava).kind()).isEqualTo(Kind.NOT_COMPILED);
         String file = Files.readString(folder.resolve("step01.jsonl"));
-        assertThat(new MutantRun(lesson, folder).grade(three, 1)).isEqualTo(fates);
+        assertThat(new MutantRun(lesson, folder, false).grade(three, 1)).isEqualTo(fates);
         assertThat(folder.resolve("step01.jsonl")).hasContent(file);
     }
 
