@@ -216,7 +216,8 @@ class Task4LogTest extends Step03 {
         is("the status", Place.STATUS, String.valueOf(reply.status()), read(server, budget, name));
     }
 
-    // A quote from the client ends the field, or a backslash takes the closing quote with it; or the Referer is forgotten.
+    // A quote from the client ends the field, or a backslash takes the closing quote with it; or the Referer is
+    // forgotten.
     @Check(
             id = "3.4.10",
             says = "Quotes and backslashes from a client are escaped",

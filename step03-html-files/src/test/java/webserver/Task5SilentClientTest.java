@@ -109,8 +109,8 @@ class Task5SilentClientTest extends Task5Patience {
                         .toList();
         assertThat(lines.isEmpty()
                         || lines.stream()
-                                .anyMatch(
-                                        line -> line.at(LogLine.Place.REQUEST, "-").equals("-")))
+                                .anyMatch(line ->
+                                        line.at(LogLine.Place.REQUEST, "-").equals("-")))
                 .withFailMessage(
                         "a client was given up before it had sent a word, and no line with 408 has \"-\" for its request line; found %s",
                         lines.stream().map(LogLine::line).toList())

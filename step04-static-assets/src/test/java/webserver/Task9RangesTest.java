@@ -7,12 +7,14 @@ import gradingkit.check.Dice;
 import gradingkit.server.ServerUnderTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 class Task9RangesTest extends Step04 {
 
     private static final int LONG = 12_000; // words
 
-    // Not written yet; or the last position is taken for the one behind the part; or the last read of a longer part takes
+    // Not written yet; or the last position is taken for the one behind the part; or the last read of a longer part
+    // takes
     // what is behind it, too.
     @Check(
             id = "4.9.1",
@@ -77,23 +79,19 @@ class Task9RangesTest extends Step04 {
                 .hasStatusIn(200, 206);
     }
 
-    // A part of the new file is put behind a part of the old one; or nobody ever gets a part who asks like this.
+    // A part of the new file is put behind a part of the old one; or a 304 is cut, too, which has no bytes.
     @Check(
             id = "4.9.5",
-            says = "With If-Range and another tag the whole file comes, with its own the part",
+            says = "With If-Range and another tag the whole file comes",
             points = 1,
             why = "RFC 9110, 13.1.5: a part is of use only if the client's parts are of the same file")
     void sendsWholeIfChanged(ServerUnderTest server, Dice dice) throws IOException {
         File file = new File(server, dice);
         file.isWhole("Range: bytes=0-4", "If-Range: \"" + dice.word() + "\"");
         String tag = server.get(file.target).header("ETag").orElse("");
-        if (tag.startsWith("\"")) { // else Task 8 is not done yet, or the tag is weak and never good for a part
-            assertThat(server.send(get(file.target, "Range: bytes=0-4", "If-Range: " + tag)))
-                    .as("the file's tag is " + tag + ", and the client has sent If-Range: " + tag)
-                    .hasStatus(206)
-                    .hasBody(file.content.substring(0, 5));
-            assertThat(server.send(get(file.target, "Range: bytes=0-4", "If-None-Match: " + tag)))
-                    .as("the client has this state of the file, and wants a part of it")
+        for (String condition : List.of("If-Range: ", "If-None-Match: ")) {
+            assertThat(server.send(get(file.target, "Range: bytes=0-4", condition + tag)))
+                    .as("the client has sent " + condition + tag + ", and wants a part of the file")
                     .hasStatusIn(200, 206, 304);
         }
     }

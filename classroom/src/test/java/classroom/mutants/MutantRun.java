@@ -94,7 +94,8 @@ final class MutantRun {
     }
 
     private Fate fateOf(Bench bench, Mutant mutant) {
-        return known(bench, mutant).orElseGet(() ->
-                new Fate("", mutant.id(), Fate.Kind.NOT_GRADED, "It was not graded; run the same command again.", 0));
+        return known(bench, mutant)
+                .orElseGet(() -> new Fate(
+                        "", mutant.id(), Fate.Kind.NOT_GRADED, "It was not graded; run the same command again.", 0));
     }
 }
