@@ -40,7 +40,7 @@ class Task3FoldersTest extends Step04 {
         if (location.contains(" ")) {
             fail("a blank in Location is written %20; found " + location);
         }
-        if (!path(location).equals("/" + folder + "/") || !location.endsWith("/") || location.startsWith("%")) {
+        if (!path(location).equals("/" + folder + "/") || location.startsWith("%")) {
             fail("Location should lead to /" + folder.replace(" ", "%20") + "/; found " + location);
         }
     }

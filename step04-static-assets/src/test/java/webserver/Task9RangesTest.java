@@ -120,7 +120,8 @@ class Task9RangesTest extends Step04 {
                     .as("the client has asked for " + range + " of " + content.length() + " bytes")
                     .hasStatus(206)
                     .hasHeader("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + content.length())
-                    .hasBody(content.substring(from, to));
+                    .hasBody(content.substring(from, to))
+                    .hasNothingAfterIt();
         }
 
         void isWhole(String... headerLines) {
