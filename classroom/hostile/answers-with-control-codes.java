@@ -1,5 +1,5 @@
 // Its answer and its output hold what terminals, pages and spreadsheets obey.
-// verdict: 0 points
+// verdict: 9 points
 package webserver;
 
 import java.io.IOException;
