@@ -33,8 +33,11 @@ class SuitesTest {
     private static final long SEED = 4711;
     private static final int CORE_POINTS = 100;
     private static final int MOST_BONUS_POINTS = 30;
+    private static final String PYTHON = "server.py"; // what a variant in Python consists of
 
     /** The numbers of the lessons that are tried, if not all: {@code -Dworkbook.lessons=4,5}. */
+    private static final String PYTHON = "server.py";
+
     private static final String ONLY = System.getProperty("workbook.lessons", "");
 
     /** What is found in the names of the bugs that are tried: {@code -Dworkbook.bugs=paths-in-lower-case}. */
@@ -102,8 +105,11 @@ class SuitesTest {
         return drawn.subList(0, Math.min(most, drawn.size()));
     }
 
+    /** All of them; with programs alone, those that a bare machine cannot run. */
     static Stream<Case> variants() {
-        return Case.of(LessonFolder::variants);
+        boolean programs = System.getProperty("workbook.check", "").equals("programs");
+        return Case.of(LessonFolder::variants)
+                .filter(variant -> !programs || Files.exists(variant.entry().resolve(PYTHON)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -145,7 +151,7 @@ class SuitesTest {
     @MethodSource("variants")
     @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")
     void variantGetsFullMarks(Case variant) throws Exception {
-        Path program = variant.entry().resolve("server.py");
+        Path program = variant.entry().resolve(PYTHON);
         if (Files.exists(program)) {
             String python = Python.thatRuns(program);
             String command = python + " \"" + program + "\" {port} {host}";
