@@ -36,8 +36,6 @@ class SuitesTest {
     private static final String PYTHON = "server.py"; // what a variant in Python consists of
 
     /** The numbers of the lessons that are tried, if not all: {@code -Dworkbook.lessons=4,5}. */
-    private static final String PYTHON = "server.py";
-
     private static final String ONLY = System.getProperty("workbook.lessons", "");
 
     /** What is found in the names of the bugs that are tried: {@code -Dworkbook.bugs=paths-in-lower-case}. */
