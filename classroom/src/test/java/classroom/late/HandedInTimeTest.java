@@ -101,7 +101,7 @@ class HandedInTimeTest {
     }
 
     private Path repository() throws Exception {
-        assumeTrue(hasGit(), "there is no git");
+        assumeTrue(hasGit(), "there is no git (on Debian: apt install git)");
         Path clone = folder.resolve("step03-ada");
         write(clone.resolve("Main.java"), LATE);
         git(clone, "init", "-q");
