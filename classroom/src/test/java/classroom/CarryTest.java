@@ -3,13 +3,13 @@ package classroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gradingkit.server.SearchPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -30,7 +30,7 @@ class CarryTest {
 
     @BeforeEach
     void copyTheWorkbook() throws Exception {
-        assumeTrue(hasGit(), "there is no git (on Debian: apt install git)");
+        assumeTrue(SearchPath.first("git").isPresent(), "there is no git (on Debian: apt install git)");
         for (LessonFolder lesson : LessonFolder.all()) {
             new Sources(lesson.skeleton()).copyTo(copy.resolve(lesson.name()).resolve("src/main/java"));
             new Sources(lesson.solution())
@@ -106,10 +106,5 @@ class CarryTest {
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(output, process.waitFor());
-    }
-
-    private static boolean hasGit() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "git")));
     }
 }

@@ -1,12 +1,9 @@
 package classroom.grading;
 
-import classroom.BadInput;
 import classroom.LessonFolder;
 import classroom.Sources;
 import classroom.grading.Workers.Workplace;
-import classroom.sandbox.Bubblewrap;
 import classroom.sandbox.Limits;
-import classroom.sandbox.NoSandbox;
 import classroom.sandbox.Sandbox;
 import classroom.submission.LessonFiles;
 import classroom.worker.Answer;
@@ -41,7 +38,8 @@ public final class Bench implements AutoCloseable {
         this.lesson = lesson;
         this.stage = Stage.of(List.of(lesson));
         addSolution();
-        Sandbox sandbox = sandbox();
+        // The solutions are ours: a sandbox only keeps what a changed one may write by mistake from lying around.
+        Sandbox sandbox = Engine.sandbox(stage);
         Path setup = stage.writeSetup(sandbox, Limits.STANDARD);
         LessonSuite suite = stage.suites().get(0);
         this.depends = new Fingerprint()
@@ -58,18 +56,6 @@ public final class Bench implements AutoCloseable {
             stage.addClasses(lesson.number(), classes);
         } finally {
             Deletion.of(classes);
-        }
-    }
-
-    // The solutions are ours: a sandbox only keeps what a changed one may write by mistake from lying around.
-    private Sandbox sandbox() throws IOException {
-        Path java = Path.of(System.getProperty("java.home")).toRealPath();
-        Bubblewrap bubblewrap = new Bubblewrap(java, Limits.STANDARD);
-        try {
-            bubblewrap.check(stage.folder());
-            return bubblewrap;
-        } catch (BadInput e) {
-            return new NoSandbox();
         }
     }
 

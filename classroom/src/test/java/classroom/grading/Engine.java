@@ -41,7 +41,8 @@ public final class Engine {
         }
     }
 
-    private static Sandbox sandbox(Stage stage) throws IOException {
+    /** The sandbox of the classroom, or none where there is no bubblewrap that works. */
+    static Sandbox sandbox(Stage stage) throws IOException {
         Path java = Path.of(System.getProperty("java.home")).toRealPath();
         Bubblewrap bubblewrap = new Bubblewrap(java, Limits.STANDARD);
         try {

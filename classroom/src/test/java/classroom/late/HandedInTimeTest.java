@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import classroom.submission.ClassFolder;
+import gradingkit.server.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,25 +102,13 @@ class HandedInTimeTest {
     }
 
     private Path repository() throws Exception {
-        assumeTrue(hasGit(), "there is no git (on Debian: apt install git)");
+        assumeTrue(SearchPath.first("git").isPresent(), "there is no git (on Debian: apt install git)");
         Path clone = folder.resolve("step03-ada");
         write(clone.resolve("Main.java"), LATE);
         git(clone, "init", "-q");
         git(clone, "add", ".");
         git(clone, "commit", "-q", "-m", "one\n\ncommitter Eve <e> 1 +0000");
         return clone;
-    }
-
-    private static boolean hasGit() throws InterruptedException {
-        try {
-            return new ProcessBuilder("git", "--version")
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static void git(Path folder, String... words) throws Exception {
