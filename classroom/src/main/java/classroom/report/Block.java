@@ -1,11 +1,7 @@
 package classroom.report;
 
-import com.samskivert.mustache.Template.Fragment;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a failed check has seen, as the part {@code block.html.mustache} of a page shows it.
@@ -25,8 +21,6 @@ record Block(
         String reading,
         String printed,
         List<CodeView.Link> methods) {
-
-    private static final Map<String, String> CONTROLS = Map.of("␍", "CR", "␊", "LF", "␉", "HT");
 
     // What an example needs at most; the whole is on the student's page.
     private static final int BRIEF_LINES = 12;
@@ -81,17 +75,5 @@ record Block(
         return line.codePointCount(0, line.length()) <= BRIEF_CHARACTERS
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, BRIEF_CHARACTERS)) + "…";
-    }
-
-    /** Few fonts have ␍ and ␊: a page draws them as small letters, and who copies them still gets the symbols. */
-    static void drawControls(Fragment bytes, Writer out) throws IOException {
-        String drawn = bytes.execute();
-        for (Map.Entry<String, String> control : CONTROLS.entrySet()) {
-            drawn = drawn.replace(
-                    control.getKey(),
-                    "<span class=\"control\" data-name=\"" + control.getValue() + "\"><i>" + control.getKey()
-                            + "</i></span>");
-        }
-        out.write(drawn);
     }
 }

@@ -3,6 +3,7 @@ package classroom.report;
 import static java.util.stream.Collectors.joining;
 
 import com.samskivert.mustache.Mustache;
+import gradingkit.report.DrawnControls;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,7 @@ final class ClassPage {
                 .toList();
         List<Hard> hard = HardCheck.of(course).stream().map(this::hard).toList();
         return new Page(
-                Block::drawControls,
+                DrawnControls::draw,
                 title(),
                 Words.count(course.students().size(), "student"),
                 course.outcomes().size() - course.notGraded(),

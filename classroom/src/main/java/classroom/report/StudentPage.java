@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import classroom.code.Code;
 import com.samskivert.mustache.Mustache;
+import gradingkit.report.DrawnControls;
 import gradingkit.report.Grade.CheckGrade;
 import gradingkit.report.Grade.TaskGrade;
 import gradingkit.text.Visible;
@@ -31,7 +32,7 @@ final class StudentPage {
 
     private Page page(Student student) {
         return new Page(
-                Block::drawControls,
+                DrawnControls::draw,
                 student.name(),
                 total(student),
                 student.sandboxed() ? "" : "Graded without a sandbox.",

@@ -1,24 +1,19 @@
 package gradingkit.report;
 
 import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** A report card as one page of HTML that needs no other file. */
 final class HtmlReport {
 
     private static final String TEMPLATE = "report.html.mustache";
     private static final int WIDTH = 100;
-
-    private static final Map<String, String> CONTROLS = Map.of("␍", "CR", "␊", "LF", "␉", "HT");
 
     private HtmlReport() {}
 
@@ -34,7 +29,7 @@ final class HtmlReport {
     private static Page page(ReportCard card) {
         int percent = card.of() == 0 ? 0 : 100 * card.points() / card.of();
         return new Page(
-                HtmlReport::drawControls,
+                DrawnControls::draw,
                 card.step(),
                 card.title(),
                 card.seed(),
@@ -96,18 +91,6 @@ final class HtmlReport {
                         : "",
                 String.join("\n", Printed.excerpt(finding.printed())),
                 finding.meanwhile());
-    }
-
-    // Few fonts have ␍ and ␊: the page draws them as small letters, and who copies them still gets the symbols.
-    private static void drawControls(Template.Fragment bytes, Writer out) throws IOException {
-        String drawn = bytes.execute();
-        for (Map.Entry<String, String> control : CONTROLS.entrySet()) {
-            drawn = drawn.replace(
-                    control.getKey(),
-                    "<span class=\"control\" data-name=\"" + control.getValue() + "\"><i>" + control.getKey()
-                            + "</i></span>");
-        }
-        out.write(drawn);
     }
 
     private static String name(Status status) {
