@@ -76,6 +76,7 @@ class ExplanationsTest {
     // Ports, times, and names and ids that depend on what has been asked for before.
     private static String withoutChance(String line) {
         return line.replaceAll("127\\.0\\.0\\.1:\\d{5}", "127.0.0.1:ppppp")
+                .replaceAll("\\bp\\d-[a-z]{8}\\b", "a name")
                 .replaceAll("/[a-z]{8}\\.html", "/name.html")
                 .replaceAll("\\[\\d+/\\w+/[^]]*]", "[time]")
                 .replaceAll("(message |after=|begins with |has read |\\bid )\\d+", "$1n")

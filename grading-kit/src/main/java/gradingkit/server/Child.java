@@ -142,6 +142,10 @@ final class Child {
         return program.openFiles();
     }
 
+    Optional<Duration> processorTime() {
+        return program.processes().processorTime();
+    }
+
     WorkingFolder folder() {
         return folder;
     }

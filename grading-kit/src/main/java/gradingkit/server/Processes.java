@@ -119,6 +119,13 @@ final class Processes {
                 : OptionalInt.of(IntStream.of(counts).sum());
     }
 
+    /** The processor time of all that live, in whole ticks of the system (10 ms); empty where it does not tell. */
+    Optional<Duration> processorTime() {
+        return living().stream()
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration::plus);
+    }
+
     /** Kills all at once, and those that are born meanwhile; returns when they are gone. */
     void kill() {
         Set<ProcessHandle> living = living();

@@ -130,6 +130,14 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
+     * How long it has run on a processor since its start, all its threads together, which no other program makes longer;
+     * in steps of about 10 ms. Empty where the system does not tell, and for a server that the suite has not started.
+     */
+    public Optional<Duration> processorTime() {
+        return child.flatMap(Child::processorTime);
+    }
+
+    /**
      * The names of the classes that it has loaded by now, those of the JDK among them.
      *
      * @throws NotCheckable if nobody has asked for the list, or the server is no program in Java
