@@ -63,6 +63,11 @@ public record LessonFolder(Path workbook, String name) {
         return workbook.resolve("classroom/lessons").resolve(name).resolve("mutants.txt");
     }
 
+    /** The sentences of the text, each with the checks that look at what it asks for. */
+    public Path sentences() {
+        return workbook.resolve("classroom/lessons").resolve(name).resolve("sentences.txt");
+    }
+
     /** Correct servers in other styles, a folder each. */
     public List<Path> variants() {
         return list(workbook.resolve("classroom/lessons").resolve(name).resolve("variants"));

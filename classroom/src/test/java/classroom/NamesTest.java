@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a text or a hint calls by its name is there to be found: in the skeleton, in the suite, or in the JDK. */
 class NamesTest {
 
-    private static final Pattern FENCE = Pattern.compile("^```.*?^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern TASK_LINE = Pattern.compile("// TASK (\\d+\\.\\d+)");
     private static final Pattern TASK = Pattern.compile("\\bTask (\\d+)\\b(?!\\.\\d)");
@@ -135,7 +134,7 @@ class NamesTest {
     }
 
     private static String prose(LessonFolder lesson, String page) throws IOException {
-        return FENCE.matcher(Files.readString(lesson.folder().resolve(page))).replaceAll("");
+        return LessonText.read(lesson.folder().resolve(page)).prose();
     }
 
     /** What stands in a lesson's skeleton and suite: all names, those that are called, and the types that are imported. */

@@ -1,7 +1,7 @@
 package classroom.mutants;
 
+import classroom.LessonText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The sentences of a lesson's text, task by task.
@@ -23,11 +22,7 @@ import java.util.stream.Stream;
  */
 record TaskText(Map<Integer, List<String>> tasks) {
 
-    private static final Pattern TASK =
-            Pattern.compile("^## Task (?<number>\\d+):(?<text>.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern FENCE = Pattern.compile("^```.*?^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern END =
-            Pattern.compile("(?<=[.:;?!])\\s+(?=[\"`*(A-Z])|\\s*\\R\\s*\\R\\s*|\\R(?=[-|] )");
+    private static final Pattern TASK = Pattern.compile("Task (\\d+): .*");
     // The words of camelCase, of CAPITALS_WITH_LINES, and numbers.
     private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z]{2,}|[A-Z]{3,}|\\d+");
     private static final double ENOUGH = 0.4;
@@ -35,19 +30,13 @@ record TaskText(Map<Integer, List<String>> tasks) {
     /** Reads a README.md. */
     static TaskText read(Path file) throws IOException {
         Map<Integer, List<String>> tasks = new LinkedHashMap<>();
-        Matcher task = TASK.matcher(Files.readString(file));
-        while (task.find()) {
-            String text = FENCE.matcher(task.group("text")).replaceAll("\n\n");
-            tasks.put(Integer.parseInt(task.group("number")), sentences(text));
-        }
+        LessonText.read(file).sentences().forEach((heading, sentences) -> {
+            Matcher task = TASK.matcher(heading);
+            if (task.matches()) {
+                tasks.put(Integer.parseInt(task.group(1)), sentences);
+            }
+        });
         return new TaskText(tasks);
-    }
-
-    private static List<String> sentences(String text) {
-        return Stream.of(END.split(text))
-                .map(sentence -> sentence.strip().replaceAll("\\s+", " "))
-                .filter(sentence -> !sentence.isEmpty())
-                .toList();
     }
 
     /** The sentence of the mutant's task that has the most, and the rarest, words in common with what it changes. */

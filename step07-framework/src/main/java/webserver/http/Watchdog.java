@@ -24,7 +24,7 @@ final class Watchdog {
         thread.start();
     }
 
-    /** What a client is sent: its connection is closed when nothing goes out for 10 s. */
+    /** What a client is sent: until this stream is closed, the connection is when nothing goes out for 10 s. */
     OutputStream guard(Socket socket) throws IOException {
         GuardedOutput output = new GuardedOutput(socket);
         open.add(output);
@@ -35,16 +35,16 @@ final class Watchdog {
         try {
             while (true) {
                 TimeUnit.MILLISECONDS.sleep(ROUND_MILLIS);
-                open.removeIf(GuardedOutput::isOver);
+                open.forEach(GuardedOutput::resetIfStalled);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static final class GuardedOutput extends OutputStream {
+    private final class GuardedOutput extends OutputStream {
 
-        private static final int PIECE_BYTES = 8 * 1024;
+        private static final int PIECE_BYTES = 32 * 1024;
         private static final long NOT_WRITING = Long.MAX_VALUE;
 
         private final Socket socket;
@@ -71,15 +71,16 @@ final class Watchdog {
             writingSinceMillis = NOT_WRITING;
         }
 
-        /** Closes the connection if it is stalled; whether it is closed. */
-        boolean isOver() {
-            if (writingSinceMillis != NOT_WRITING && now() - writingSinceMillis > STALL_MILLIS) {
-                reset();
-            }
-            return socket.isClosed();
+        /** Ends the watch, and leaves the connection as it is. */
+        @Override
+        public void close() {
+            open.remove(this);
         }
 
-        private void reset() {
+        void resetIfStalled() {
+            if (writingSinceMillis == NOT_WRITING || now() - writingSinceMillis <= STALL_MILLIS) {
+                return;
+            }
             try {
                 socket.setSoLinger(true, 0); // or the system goes on trying to send what nobody reads
                 socket.close();

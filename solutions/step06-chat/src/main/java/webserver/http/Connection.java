@@ -34,11 +34,11 @@ final class Connection {
     private final AccessLog log;
     private boolean mayHaveUnreadBytes;
 
-    Connection(Socket socket, Watchdog watchdog, Responder responder, AccessLog log) throws IOException {
+    Connection(Socket socket, OutputStream out, Responder responder, AccessLog log) throws IOException {
         this.socket = socket;
         this.patience = new PatientInput(socket);
         this.in = new BufferedInputStream(patience);
-        this.out = new BufferedOutputStream(watchdog.guard(socket));
+        this.out = new BufferedOutputStream(out);
         this.responder = responder;
         this.log = log;
         socket.setTcpNoDelay(true); // or the end of an answer waits until its beginning is acknowledged

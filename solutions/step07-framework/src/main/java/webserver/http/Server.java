@@ -1,6 +1,7 @@
 package webserver.http;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -82,8 +83,9 @@ public final class Server {
 
     /** Serves one client and closes the connection; a client that fails does not stop the server. */
     private static void talk(Socket socket, Watchdog watchdog, Responder responder, AccessLog log) {
-        try (socket) {
-            new Connection(socket, watchdog, responder, log).serve();
+        try (socket;
+                OutputStream out = watchdog.guard(socket)) {
+            new Connection(socket, out, responder, log).serve();
         } catch (IOException e) {
             System.err.println("Lost a client: " + e.getMessage());
         } catch (RuntimeException | Error e) { // in the middle of a response, where a 500 comes too late
