@@ -4,36 +4,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A made-up class: solutions, seeded bugs and skeletons of a lesson, mixed. */
+/** A made-up class: solutions, seeded bugs and skeletons of some lessons, mixed. */
 final class MixedClass {
 
     private static final int KINDS = 3;
 
     private MixedClass() {}
 
-    /** @param arguments the lesson's number, how many students, and the folder to write */
+    /** @param arguments how many students, the folder to write, and the lessons' numbers, one of them for each student */
     public static void main(String[] arguments) throws IOException {
-        write(LessonFolder.of(Integer.parseInt(arguments[0])), Integer.parseInt(arguments[1]), Path.of(arguments[2]));
-    }
-
-    static void write(LessonFolder lesson, int students, Path folder) throws IOException {
+        int students = Integer.parseInt(arguments[0]);
+        Path folder = Path.of(arguments[1]);
+        List<LessonFolder> lessons = Stream.of(arguments)
+                .skip(2)
+                .map(number -> LessonFolder.of(Integer.parseInt(number)))
+                .toList();
         for (int i = 0; i < students; i++) {
-            Path sources = folder.resolve("student-%03d".formatted(i))
-                    .resolve(lesson.name())
-                    .resolve("src/main/java");
-            Files.createDirectories(sources);
-            writeOne(lesson, i, sources);
+            write(lessons.get(i % lessons.size()), i / lessons.size(), folder.resolve("student-%04d".formatted(i)));
         }
     }
 
-    private static void writeOne(LessonFolder lesson, int student, Path sources) throws IOException {
+    private static void write(LessonFolder lesson, int number, Path student) throws IOException {
+        Path sources = student.resolve(lesson.name()).resolve("src/main/java");
+        Files.createDirectories(sources);
         Sources solution = new Sources(lesson.solution());
-        switch (student % KINDS) {
+        switch (number % KINDS) {
             case 0 -> solution.copyTo(sources);
             case 1 -> {
                 List<Path> bugs = lesson.bugs();
-                Bug.read(bugs.get(student / KINDS % bugs.size())).in(solution, sources);
+                Bug.read(bugs.get(number / KINDS % bugs.size())).in(solution, sources);
             }
             default -> new Sources(lesson.skeleton()).copyTo(sources);
         }
