@@ -267,7 +267,8 @@ public final class Grader {
                 fingerprint,
                 before,
                 millis,
-                answer.grade());
+                answer.grade(),
+                null);
     }
 
     private Result nothing(Submission submission) {
@@ -286,6 +287,7 @@ public final class Grader {
                 "",
                 null,
                 0,
+                null,
                 null);
     }
 

@@ -44,40 +44,6 @@ public record Result(
 
     public static final int SCHEMA = 1;
 
-    /** A result of which it is not known how it was found. */
-    public Result(
-            int schema,
-            String student,
-            int lesson,
-            String folder,
-            boolean graded,
-            String reason,
-            List<String> messages,
-            boolean retry,
-            boolean sandboxed,
-            long seed,
-            String fingerprint,
-            Integer previousPoints,
-            long millis,
-            Grade grade) {
-        this(
-                schema,
-                student,
-                lesson,
-                folder,
-                graded,
-                reason,
-                messages,
-                retry,
-                sandboxed,
-                seed,
-                fingerprint,
-                previousPoints,
-                millis,
-                grade,
-                null);
-    }
-
     /** The same result, found so. */
     public Result with(Run how) {
         return new Result(

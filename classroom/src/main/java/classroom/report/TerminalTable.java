@@ -155,7 +155,7 @@ public final class TerminalTable {
         long graded = course.outcomes().size() - course.notGraded();
         lines.add("");
         lines.add(Words.count(course.students().size(), "student") + " · " + Words.count(graded, "lesson")
-                + " graded · " + course.notGraded() + " not graded (?)");
+                + " graded · " + course.notGraded() + " not graded" + (course.notGraded() > 0 ? " (?)" : ""));
         if (course.notSandboxed() > 0) {
             lines.add(Words.notSandboxed(course));
         }

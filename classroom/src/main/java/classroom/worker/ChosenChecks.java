@@ -6,13 +6,10 @@ import gradingkit.report.CheckInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
@@ -21,21 +18,11 @@ import org.junit.platform.launcher.TestPlan;
  */
 final class ChosenChecks {
 
-    private final Map<CheckInfo, String> tests =
-            new TreeMap<>((one, other) -> one.id().compareTo(other.id()));
+    private final Map<CheckInfo, String> tests;
 
     /** @param plan the whole suite */
     ChosenChecks(TestPlan plan) {
-        plan.getRoots().stream()
-                .flatMap(root -> plan.getDescendants(root).stream())
-                .forEach(this::add);
-    }
-
-    private void add(TestIdentifier test) {
-        test.getSource()
-                .filter(MethodSource.class::isInstance)
-                .flatMap(source -> Annotations.info(((MethodSource) source).getJavaMethod()))
-                .ifPresent(check -> tests.put(check, test.getUniqueId()));
+        tests = Annotations.checks(plan);
     }
 
     /** Selects checks by a pattern such as {@code 3.2.*}. */

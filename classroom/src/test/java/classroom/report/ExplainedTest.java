@@ -55,7 +55,21 @@ class ExplainedTest {
                 0,
                 tasks);
         return new Result(
-                1, result.student(), 3, result.folder(), true, "", List.of(), false, true, 4711, "f", null, 1, changed);
+                1,
+                result.student(),
+                3,
+                result.folder(),
+                true,
+                "",
+                List.of(),
+                false,
+                true,
+                4711,
+                "f",
+                null,
+                1,
+                changed,
+                null);
     }
 
     private static CheckGrade twice(CheckGrade check) {

@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A class that never was: all kinds of results, and names that nobody should have. */
 final class MadeUpClass {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     static final String SCRIPT = "<script>document.title='owned'</script><img src=x onerror=alert(1)>";
     static final String FORMULA = "=cmd|' /C calc'!A0";
@@ -108,6 +112,7 @@ final class MadeUpClass {
                 "f00d",
                 null,
                 17,
+                null,
                 null);
     }
 
@@ -128,7 +133,8 @@ final class MadeUpClass {
                 "f00d",
                 null,
                 random.nextInt(5000),
-                grade);
+                grade,
+                null);
     }
 
     /** The same result, with how it was found. */
@@ -137,58 +143,22 @@ final class MadeUpClass {
     }
 
     static Result regraded(Result result, int previousPoints) {
-        return new Result(
-                result.schema(),
-                result.student(),
-                result.lesson(),
-                result.folder(),
-                result.graded(),
-                result.reason(),
-                result.messages(),
-                result.retry(),
-                result.sandboxed(),
-                result.seed(),
-                result.fingerprint(),
-                previousPoints,
-                result.millis(),
-                result.grade());
+        return changed(result, "previousPoints", previousPoints);
     }
 
     static Result unsandboxed(Result result) {
-        return new Result(
-                result.schema(),
-                result.student(),
-                result.lesson(),
-                result.folder(),
-                result.graded(),
-                result.reason(),
-                result.messages(),
-                result.retry(),
-                false,
-                result.seed(),
-                result.fingerprint(),
-                result.previousPoints(),
-                result.millis(),
-                result.grade());
+        return changed(result, "sandboxed", false);
     }
 
     /** The same result, found a minute later. */
     static Result slower(Result result) {
-        return new Result(
-                result.schema(),
-                result.student(),
-                result.lesson(),
-                result.folder(),
-                result.graded(),
-                result.reason(),
-                result.messages(),
-                result.retry(),
-                result.sandboxed(),
-                result.seed(),
-                result.fingerprint(),
-                result.previousPoints(),
-                result.millis() + 60_000,
-                result.grade());
+        return changed(result, "millis", result.millis() + 60_000);
+    }
+
+    /** The same result but for one of its components. */
+    private static Result changed(Result result, String component, Object value) {
+        ObjectNode fields = MAPPER.valueToTree(result);
+        return MAPPER.convertValue(fields.putPOJO(component, value), Result.class);
     }
 
     /** A result that says yes, around a grade that says no. */
@@ -209,7 +179,21 @@ final class MadeUpClass {
                 0,
                 List.of());
         return new Result(
-                Result.SCHEMA, student, 3, folder(3), true, "", List.of(), false, true, SEED, "f00d", null, 1, grade);
+                Result.SCHEMA,
+                student,
+                3,
+                folder(3),
+                true,
+                "",
+                List.of(),
+                false,
+                true,
+                SEED,
+                "f00d",
+                null,
+                1,
+                grade,
+                null);
     }
 
     private static String folder(int lesson) {

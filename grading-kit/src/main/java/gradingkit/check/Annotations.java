@@ -3,10 +3,14 @@ package gradingkit.check;
 import gradingkit.report.CheckId;
 import gradingkit.report.CheckInfo;
 import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestPlan;
 
 /** What the annotations of a suite say together. */
 public final class Annotations {
@@ -17,6 +21,18 @@ public final class Annotations {
     public static Optional<CheckInfo> info(Method method) {
         Lesson lesson = method.getDeclaringClass().getAnnotation(Lesson.class);
         return Optional.ofNullable(method.getAnnotation(Check.class)).map(check -> info(check, lesson));
+    }
+
+    /** The checks of a suite, each with JUnit's id of its test. */
+    public static Map<CheckInfo, String> checks(TestPlan plan) {
+        Map<CheckInfo, String> checks = new LinkedHashMap<>();
+        plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .forEach(test -> test.getSource()
+                        .filter(MethodSource.class::isInstance)
+                        .flatMap(source -> info(((MethodSource) source).getJavaMethod()))
+                        .ifPresent(check -> checks.put(check, test.getUniqueId())));
+        return checks;
     }
 
     /** A check, with what its task needs, too. */

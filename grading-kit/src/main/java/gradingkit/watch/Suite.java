@@ -4,19 +4,16 @@ import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNa
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
-import gradingkit.check.Check;
+import gradingkit.check.Annotations;
 import gradingkit.report.CheckId;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.platform.engine.CancellationToken;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
@@ -37,17 +34,8 @@ public record Suite(SortedMap<CheckId, String> checks) {
                         .filters(includeClassNamePatterns(".*Test"))
                         .build());
         SortedMap<CheckId, String> checks = new TreeMap<>();
-        plan.getRoots().stream()
-                .flatMap(root -> plan.getDescendants(root).stream())
-                .forEach(test -> idOf(test).ifPresent(id -> checks.put(id, test.getUniqueId())));
+        Annotations.checks(plan).forEach((check, test) -> checks.put(check.id(), test));
         return new Suite(checks);
-    }
-
-    private static Optional<CheckId> idOf(TestIdentifier test) {
-        return test.getSource()
-                .filter(MethodSource.class::isInstance)
-                .map(source -> ((MethodSource) source).getJavaMethod().getAnnotation(Check.class))
-                .map(check -> CheckId.parse(check.id()));
     }
 
     /**
