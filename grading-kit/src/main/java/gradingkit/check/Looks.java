@@ -10,8 +10,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Looks at a server until the verdict depends on the server alone. What passes has passed, unless the suite was late. What fails on a calm computer has failed. What fails on a busy one is looked at again, with nothing else of the suite beside it; it has failed if it
- * fails twice although suite and server had their time. Else nobody can tell.
+ * Looks at a server until the verdict depends on the server alone. What passes has passed, unless the suite was late.
+ * What fails on a calm computer has failed. What fails on a busy one is looked at again, with nothing else of the suite
+ * beside it; it has failed if it fails twice although suite and server had their time. Else nobody can tell.
  */
 final class Looks {
 

@@ -47,7 +47,10 @@ final class Ports {
         TAKEN_HERE.remove(port);
     }
 
-    /** Whether somebody on this computer accepts connections on the port; tried with a connection that is closed at once. */
+    /**
+     * Whether somebody on this computer accepts connections on the port; tried with a connection that is closed at
+     * once.
+     */
     static boolean accepts(int port) {
         return accepts(new InetSocketAddress("127.0.0.1", port), PROBE_MILLIS);
     }

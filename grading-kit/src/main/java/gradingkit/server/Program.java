@@ -152,7 +152,10 @@ public final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** How many files and connections it and what it has started have open; empty where the system does not tell, as only Linux does. */
+    /**
+     * How many files and connections it and what it has started have open; empty where the system does not tell, as
+     * only Linux does.
+     */
     public OptionalInt openFiles() {
         return processes.openFiles();
     }
@@ -189,7 +192,10 @@ public final class Program implements AutoCloseable {
         return !process.isAlive();
     }
 
-    /** Asks it and its descendants to end, and kills them when the budget's time to stop is over; returns when they are gone. */
+    /**
+     * Asks it and its descendants to end, and kills them when the budget's time to stop is over; returns when they are
+     * gone.
+     */
     public void stop() {
         end(budget.stop());
     }
