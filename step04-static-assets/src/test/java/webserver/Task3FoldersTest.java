@@ -124,7 +124,8 @@ class Task3FoldersTest extends Step04 {
         }
     }
 
-    // Each click on a folder costs a redirect more; sizes are left out, or those of something else.
+    // Each click on a folder costs a redirect more, or nobody sees that it is one; sizes are left out, or those of
+    // something else.
     @Check(
             id = "4.3.5",
             says = "Folders have a slash at the end, files their size in bytes",
@@ -144,7 +145,11 @@ class Task3FoldersTest extends Step04 {
             fail("photo.jpg has " + size + " bytes, and its row should say " + size + "; it says \""
                     + Excerpt.of(file.text().strip()) + "\"");
         }
-        page.needed(folder.path() + "sub/");
+        Page.Link sub = page.needed(folder.path() + "sub/");
+        if (!sub.text().matches("(?s).*sub\\s*/.*")) { // \\s, as the slash may stand behind the link
+            fail("the folder sub should be shown with a slash, as sub/; its row says \""
+                    + Excerpt.of(sub.text().strip()) + "\"");
+        }
     }
 
     // Names go into the link as they are: at a blank it ends, a # or ? cuts it, a % means something else.
