@@ -20,6 +20,7 @@ public record LessonText(String markdown) {
             Pattern.compile("^## (?<heading>.+?)$(?<text>.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern BLOCK_END = Pattern.compile("\\s*\\R\\s*\\R\\s*|\\R(?=[-|] |\\d\\. )");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!]|[.?!][)*]{1,2})\\s+(?=[\"`*(A-Z])");
+    private static final Pattern WHOLE = Pattern.compile("\\||!\\[");
     private static final Pattern NO_SENTENCE = Pattern.compile("[|: -]*|!\\[.*\\]\\(.*\\)");
     private static final Pattern FENCE = Pattern.compile("^```.*?^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern QUOTE = Pattern.compile(
@@ -55,7 +56,8 @@ public record LessonText(String markdown) {
     private static List<String> split(String text) {
         return BLOCK_END
                 .splitAsStream(text.strip())
-                .flatMap(block -> block.startsWith("|") ? Stream.of(block) : SENTENCE_END.splitAsStream(block))
+                .flatMap(block ->
+                        WHOLE.matcher(block).lookingAt() ? Stream.of(block) : SENTENCE_END.splitAsStream(block))
                 .map(sentence -> sentence.strip().replaceFirst("^- ", "").replaceAll("\\s+", " "))
                 .filter(sentence -> !NO_SENTENCE.matcher(sentence).matches())
                 .toList();

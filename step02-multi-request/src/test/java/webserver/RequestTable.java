@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -77,20 +76,7 @@ final class RequestTable {
      * @throws WireFailure if there is one
      */
     void showsNone(String start) {
-        none(row -> row.name().startsWith(start));
-    }
-
-    /**
-     * Expects no row of this name.
-     *
-     * @throws WireFailure if there is one
-     */
-    void lacks(String name) {
-        none(row -> row.isNamed(name));
-    }
-
-    private void none(Predicate<Row> unwanted) {
-        rows.stream().filter(unwanted).findFirst().ifPresent(row -> {
+        rows.stream().filter(row -> row.name().startsWith(start)).findFirst().ifPresent(row -> {
             String sentence = "the table has a row \"" + row.name() + "\", which should not be there";
             throw failure(sentence, row.place());
         });

@@ -79,9 +79,6 @@ public class Main {
                             path = URLDecoder.decode(halves[0].replace("+", "%2B"), "UTF-8");
                             if (halves.length == 2) {
                                 for (String pair : halves[1].split("&")) {
-                                    if (pair.isEmpty()) {
-                                        continue;
-                                    }
                                     String[] sides = (pair + "=").split("=", 2);
                                     String value = pair.contains("=") ? pair.substring(pair.indexOf("=") + 1) : "";
                                     query.computeIfAbsent(URLDecoder.decode(sides[0], "UTF-8"), k -> new ArrayList<>())

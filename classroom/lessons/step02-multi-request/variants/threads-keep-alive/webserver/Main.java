@@ -164,9 +164,6 @@ public final class Main {
         String path = decode(parts[0]);
         List<Pair> query = new ArrayList<>();
         for (String pair : parts.length == 1 ? new String[0] : parts[1].replace("+", "%20").split("&")) {
-            if (pair.isEmpty()) {
-                continue;
-            }
             String[] sides = pair.split("=", 2);
             query.add(new Pair(decode(sides[0]), sides.length == 1 ? "" : decode(sides[1])));
         }
