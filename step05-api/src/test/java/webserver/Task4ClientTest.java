@@ -26,22 +26,26 @@ import java.util.TreeMap;
 /** The suite is the server here. */
 class Task4ClientTest extends Step05 {
 
-    // The whole URL is the target, or the path without its query; Host has no port.
+    // The whole URL is the target, or the path without its query; or nothing is, where the path is empty; Host has no
+    // port.
     @Check(
             id = "5.4.1",
             says = "Get sends GET with path and query, and Host with the port",
-            points = 4,
+            points = 3,
             did =
-                    "The suite starts java webserver.Get with the address of a server of its own, and looks at what that was sent.",
+                    "The suite starts java webserver.Get with the addresses of servers of its own, and looks at what these were sent.",
             why =
                     "RFC 9112, 3.2.1, and RFC 9110, 7.2: the target is path and query, Host is what comes before in the URL")
     void sendsGet(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
         String target = "/" + dice.word() + "?x=" + dice.word() + "&y=%20";
-        try (ScriptedServer server = ScriptedServer.closing(budget, answer(200, dice.word()))) {
+        try (ScriptedServer server = ScriptedServer.closing(budget, answer(200, dice.word()));
+                ScriptedServer other = ScriptedServer.closing(budget, answer(200, dice.word()))) {
             run(get, server.url(target));
+            run(get, other.url(""));
 
             is("the request line", "GET " + target + " HTTP/1.1", server.requestLine());
             is("Host", List.of(server.host()), server.fields("Host"));
+            is("the request line for " + other.url(""), "GET / HTTP/1.1", other.requestLine());
         }
     }
 
@@ -172,12 +176,17 @@ class Task4ClientTest extends Step05 {
                     "The suite starts java webserver.Post with the address of a server of its own, and decodes the form that comes.",
             why = "Task 4, and the URL standard, 5.2: & = + % blanks and letters beyond ASCII become percent-codes")
     void encodesForm(@Runs("webserver.Post") ProgramUnderTest post, Budget budget, Dice dice) throws IOException {
-        Map<String, String> fields = new TreeMap<>(Map.of("a b", dice.word() + "&x=1+1", "c", "100% = all"));
+        Map<String, String> fields = new TreeMap<>(Map.of("a+b &", dice.word() + "&x=1+1", "c", "100% = all"));
         try (ScriptedServer server = ScriptedServer.closing(budget, answer(200, dice.word()))) {
-            run(post, server.url("/"), "a b=" + fields.get("a b"), "c=" + fields.get("c"));
+            run(post, server.url("/"), "a+b &=" + fields.get("a+b &"), "c=" + fields.get("c"));
 
             is("the body, decoded as a form,", fields, decode(server.body()));
+            is("the number of blanks in " + server.body(), 0L, blanks(server.body()));
         }
+    }
+
+    private static long blanks(String form) {
+        return form.chars().filter(letter -> letter == ' ').count();
     }
 
     private static Map<String, String> decode(String form) {
@@ -224,21 +233,46 @@ class Task4ClientTest extends Step05 {
     // The exception leaves main: a stack trace, and Java's exit code 1.
     @Check(
             id = "5.4.10",
-            says = "Without a response Get exits with 2, and says why in a sentence",
+            says = "Without a response Get exits with 2, and says why in a sentence; Post without a URL does so, too",
             points = 1,
             did =
-                    "The suite starts java webserver.Get with an address where nobody listens, with one that is none, and without any.",
+                    "The suite starts java webserver.Get with an address where nobody listens, with one that is none, and without any; then java webserver.Post without any.",
             why = "Task 4: 2 is for no connection and for a wrong use; a stack trace is no sentence")
-    void tellsWhyNot(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
+    void tellsWhyNot(
+            @Runs("webserver.Get") ProgramUnderTest get,
+            @Runs("webserver.Post") ProgramUnderTest post,
+            Budget budget,
+            Dice dice)
+            throws IOException {
         try (Socket silent = new Socket()) {
             silent.bind(new InetSocketAddress("127.0.0.1", 0)); // nobody listens there, and nobody else can
             try (Program unreachable = start(get, "http://127.0.0.1:" + silent.getLocalPort() + "/");
                     Program noUrl = start(get, dice.word());
-                    Program noArgument = start(get)) {
+                    Program noArgument = start(get);
+                    Program nothingToPost = start(post)) {
                 explains(unreachable, budget, "nobody listens there");
                 explains(noUrl, budget, "the argument is no URL");
                 explains(noArgument, budget, "there is no argument");
+                explains(nothingToPost, budget, "Post has no argument either");
             }
+        }
+    }
+
+    // Where no length is told, the close is waited for, whatever the status.
+    @Check(
+            id = "5.4.11",
+            says = "Get waits for no body behind 204 and 304",
+            points = 1,
+            did =
+                    "The suite starts java webserver.Get with the addresses of servers of its own, which answer 204 and 304 and keep the connection open.",
+            why = "RFC 9112, 6.3: an answer with status 204 or 304 ends with its head")
+    void expectsNoBody(@Runs("webserver.Get") ProgramUnderTest get, Budget budget) throws IOException {
+        try (ScriptedServer first = ScriptedServer.staying(budget, "HTTP/1.1 204 No Content\r\n\r\n");
+                ScriptedServer second = ScriptedServer.staying(budget, "HTTP/1.1 304 Not Modified\r\n\r\n");
+                Program noContent = start(get, first.url("/"));
+                Program notModified = start(get, second.url("/"))) {
+            ends(noContent, budget, 0, "the status is 204, and the answer whole");
+            ends(notModified, budget, 1, "the status is 304, and the answer whole");
         }
     }
 

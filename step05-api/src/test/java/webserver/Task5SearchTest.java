@@ -43,8 +43,12 @@ class Task5SearchTest extends Step05 {
         if (!answer.path("query").equals(parse("'" + query + "'"))) {
             fail("query should be \"" + query + "\"; found " + answer.path("query"));
         }
-        if (!answer.path("count").equals(parse("1"))) {
-            fail("count should be 1, the number of results; found " + answer.path("count"));
+        counts(answer, 1);
+    }
+
+    private static void counts(JsonNode answer, int results) {
+        if (!answer.path("count").equals(parse(String.valueOf(results)))) {
+            fail("count should be " + results + ", the number of results; found " + answer.path("count"));
         }
     }
 
@@ -103,7 +107,10 @@ class Task5SearchTest extends Step05 {
     void findsNothing(ServerUnderTest server, Dice dice) throws IOException {
         Shelf.of(server, dice);
 
-        finds(server, dice.word(), List.of());
+        JsonNode answer = search(server, dice.word());
+
+        Books.areResults(answer, List.of());
+        counts(answer, 0);
     }
 
     private static void finds(ServerUnderTest server, String query, List<Shelf.Entry> books) {

@@ -51,13 +51,21 @@ class Task6BooksTest extends Step05 {
         String title = dice.word();
         Reply created = new Books(server).post(Books.fields(title, "Somebody", 1999));
         assertThat(created).as("there is a new book").hasStatus(201).hasHeader("Location");
-        URI base = URI.create("http://" + server.hostHeader() + Books.PATH);
-        URI location = base.resolve(created.header("Location").orElse(""));
 
-        Reply reply = Ask.to("GET " + location.getRawPath()).of(server);
+        Reply reply = Ask.to("GET " + path(server, created.header("Location").orElse("")))
+                .of(server);
 
         assertThat(reply).as("Location is where the book is").hasStatus(200);
         Books.isBook(reply, new Shelf.Entry(Books.id(created), title, "Somebody", 1999));
+    }
+
+    private static String path(ServerUnderTest server, String location) {
+        try {
+            URI base = URI.create("http://" + server.hostHeader() + Books.PATH);
+            return base.resolve(location).getRawPath();
+        } catch (IllegalArgumentException e) {
+            return fail("Location should be the address of the book; found " + Excerpt.of(location));
+        }
     }
 
     // The answer shows the new fields, and the library keeps the old ones; the book gets another id.
@@ -96,7 +104,7 @@ class Task6BooksTest extends Step05 {
         assertThat(books.delete(id)).as("the book was deleted before").hasStatus(404);
     }
 
-    // An exception of parseLong or parseInt is a 500; to delete what is not there is a success.
+    // An exception of parseLong or parseInt is a 500; to delete what is not there is a success, and to replace it, too.
     @Check(
             id = "5.6.5",
             says = "An id that no book has gets status 404",
@@ -104,13 +112,26 @@ class Task6BooksTest extends Step05 {
             why = "Task 6: below /api/books/ is nothing but the books, whatever the id looks like",
             needs = "5.1.8")
     void knowsItsIds(ServerUnderTest server, Dice dice) {
+        boolean replaces = replaces(new Books(server), dice);
         for (String id : List.of("3999999999", "99999999999999999999", dice.word(), "-1")) {
             for (String method : List.of("GET", "DELETE")) {
                 assertThat(Ask.to(method + " " + Books.PATH + "/" + id).of(server))
                         .as("no book has this id")
                         .hasStatus(404);
             }
+            if (replaces) {
+                assertThat(Ask.to("PUT " + Books.PATH + "/" + id)
+                                .json(Books.fields(dice.word()))
+                                .of(server))
+                        .as("no book has this id, and from Task 8 on a PUT without If-Match may be refused first")
+                        .hasStatusIn(404, 428);
+            }
         }
+    }
+
+    // Whether a PUT works at all, is told by 5.6.3.
+    private static boolean replaces(Books books, Dice dice) {
+        return books.put(books.create(dice.word()), Books.fields(dice.word())).status() == 200;
     }
 
     // All books come at once; or in the order of the file, or of a hash table; count is that of the page.
@@ -143,14 +164,18 @@ class Task6BooksTest extends Step05 {
             points = 1,
             why = "Task 6: limit is how many books come, offset how many are left out before")
     void listsParts(ServerUnderTest server, Dice dice) throws IOException {
-        Shelf.of(server, dice);
+        Shelf shelf = Shelf.of(server, dice);
         List<Long> all = ids(list(server, "?limit=100"));
+        if (all.size() < shelf.entries().size()) {
+            fail("with ?limit=100 all books are asked for, and there are no fewer than "
+                    + shelf.entries().size() + "; found " + all);
+        }
         int offset = dice.between(3, 9);
         int limit = dice.between(11, 15);
 
         isPart(server, "?limit=" + limit + "&offset=" + offset, all.subList(offset, offset + limit));
         isPart(server, "?offset=" + offset, all.subList(offset, Math.min(all.size(), offset + DEFAULT_LIMIT)));
-        isPart(server, "?limit=1", all.subList(0, 1));
+        isPart(server, "?limit=1&offset=0", all.subList(0, 1));
         isPart(server, "?offset=123456", List.of());
     }
 
@@ -261,6 +286,7 @@ class Task6BooksTest extends Step05 {
         accepts(books, Books.fields("t".repeat(200), "a".repeat(100), -3000));
         accepts(books, Books.fields("t", "a", 2100));
         isNone(books.post(Books.fields("t".repeat(201), "a", 1)), "its title has 201 characters");
+        isNone(books.post(Books.fields("  ", "a", 1)), "its title is blank");
         isNone(books.post(Books.fields("t", "a".repeat(101), 1)), "its author has 101 characters");
         for (String year : List.of("-3001", "2101", "1.5", "\"1999\"", "null", "99999999999999999999")) {
             isNone(books.post(Books.fields("t", "a", 4711).replace("4711", year)), year + " is none of the years");

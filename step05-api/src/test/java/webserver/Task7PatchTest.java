@@ -4,8 +4,10 @@ import static gradingkit.wire.KitAssertions.assertThat;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
+import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.wire.Reply;
+import java.util.List;
 
 class Task7PatchTest extends Step05 {
 
@@ -62,9 +64,11 @@ class Task7PatchTest extends Step05 {
         Books books = new Books(server);
         long id = books.create(dice.word());
 
-        assertThat(books.patch(id, "text/plain", "{\"year\":1815}"))
-                .as("text/plain is no merge patch")
-                .hasStatus(415);
+        for (String mediaType : List.of("text/plain", Ask.JSON)) {
+            assertThat(books.patch(id, mediaType, "{\"year\":1815}"))
+                    .as(mediaType + " is no merge patch")
+                    .hasStatus(415);
+        }
     }
 
     // What is not there is made of the patch, or fails with a 500.

@@ -113,22 +113,27 @@ class Task8UnseenTest extends Step05 {
     // Only PUT looks at the field.
     @Check(
             id = "5.8.6",
-            says = "PATCH with an old tag gets status 412 and changes nothing",
+            says = "PATCH with an old tag gets status 412 and changes nothing; it needs no tag",
             points = 1,
-            did = "The suite makes a book, replaces it, and changes it with the first tag.",
+            did = "The suite makes a book, replaces it, and changes it with the first tag, and then without any.",
             why = "RFC 9110, 13.1.1: If-Match is for every method that changes something",
             needs = {"5.1.8", "5.7.1", "5.8.3"})
     void patchesNothingUnseen(ServerUnderTest server, Dice dice) {
         Books books = new Books(server);
         Changed changed = changed(server, dice);
 
-        Reply reply = Ask.to("PATCH " + Books.PATH + "/" + changed.id())
-                .with("If-Match", changed.oldTag())
-                .body("application/merge-patch+json", "{\"title\":\"" + dice.word() + "\"}")
-                .of(server);
+        Reply reply = patch(changed, dice).with("If-Match", changed.oldTag()).of(server);
 
         assertThat(reply).as("the book has changed since").hasStatus(412);
         books.has(changed.id(), changed.title());
+        assertThat(patch(changed, dice).of(server))
+                .as("a PATCH says by itself what it changes, and needs no If-Match")
+                .hasStatus(200);
+    }
+
+    private static Ask patch(Changed book, Dice dice) {
+        return Ask.to("PATCH " + Books.PATH + "/" + book.id())
+                .body("application/merge-patch+json", "{\"title\":\"" + dice.word() + "\"}");
     }
 
     /** A book that somebody else has changed, and what it was called before. */
