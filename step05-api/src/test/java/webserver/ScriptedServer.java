@@ -9,6 +9,7 @@ import gradingkit.time.Waiting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 
 /** The server for a client that is to be checked: it answers one request with these bytes, and keeps the request. */
 final class ScriptedServer implements AutoCloseable {
+
+    private static final int LAST_BYTES = 4;
+    private static final long PAUSE_MILLIS = 50;
 
     private final Budget budget;
     private final ServerSocket listener;
@@ -37,7 +41,7 @@ final class ScriptedServer implements AutoCloseable {
         return start(budget, answer, true);
     }
 
-    /** One that leaves the connection open, and waits for the next request. */
+    /** One that sends its answer in two pieces, leaves the connection open, and waits for the next request. */
     static ScriptedServer staying(Budget budget, String answer) throws IOException {
         return start(budget, answer, false);
     }
@@ -102,14 +106,24 @@ final class ScriptedServer implements AutoCloseable {
         try {
             socket = listener.accept();
             String whole = read(socket.getInputStream());
-            socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
             request.complete(whole);
             if (closes) {
+                socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
                 socket.close();
+            } else {
+                writeInTwoPieces(answer);
             }
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             request.completeExceptionally(e);
         }
+    }
+
+    // Whoever reads with a single call gets the first piece, and takes it for all.
+    private void writeInTwoPieces(String answer) throws IOException, InterruptedException {
+        OutputStream out = socket.getOutputStream();
+        out.write(answer.substring(0, answer.length() - LAST_BYTES).getBytes(StandardCharsets.UTF_8));
+        Thread.sleep(PAUSE_MILLIS);
+        out.write(answer.substring(answer.length() - LAST_BYTES).getBytes(StandardCharsets.UTF_8));
     }
 
     private String read(InputStream in) throws IOException {

@@ -101,14 +101,17 @@ class Task1RoutesTest extends Step05 {
         names(reply, "Allow", allowed);
     }
 
-    // Whatever begins with /api is kept from the files; or without a route there is nothing any more.
+    // Whatever begins with /api, or has /api/ in it, is kept from the files; or without a route there is nothing any
+    // more.
     @Check(
             id = "5.1.6",
             says = "Files are still served",
             points = 1,
             why = "Task 1: a path that no route has and that does not begin with /api/ is a file's")
     void servesFiles(ServerUnderTest server, Dice dice) throws IOException {
-        for (String name : List.of(dice.name("page", ".html"), dice.name("apiary", ".html"))) {
+        Files.createDirectories(server.site().resolve("docs/api"));
+        for (String name : List.of(
+                dice.name("page", ".html"), dice.name("apiary", ".html"), dice.name("docs/api/page", ".html"))) {
             String content = "<!doctype html>\n<title>" + dice.word() + "</title>\n";
             Files.writeString(server.site().resolve(name), content);
 

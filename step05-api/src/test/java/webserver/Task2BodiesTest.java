@@ -71,12 +71,12 @@ class Task2BodiesTest extends Step05 {
         boolean givesBack = givesBack(server);
         try (Wire wire = server.open()) {
             wire.send(Ask.to("POST /api").form("a=" + word).text(server)
-                    + Ask.to("GET /").body("text/plain", other + "\r\n\r\n").text(server)
+                    + Ask.to("GET /").body("text/plain", "x").text(server)
                     + Ask.to("POST /api").form("b=" + other).last().text(server));
 
             hasArrived(wire.readReply(), word, givesBack);
             assertThat(wire.readReply())
-                    .as("this GET has a body, which nobody needs")
+                    .as("this GET has a body of one byte, which nobody needs")
                     .hasStatus(200);
             hasArrived(wire.readReply(), other, givesBack);
         }
@@ -323,14 +323,14 @@ class Task2BodiesTest extends Step05 {
             points = 1,
             why = "RFC 9110, 8.6: any number of digits may come, and an overflow hides a request")
     void refusesOverflow(ServerUnderTest server) {
-        refusesForGood(
-                server,
-                Ask.to("POST /api")
-                        .with("Content-Length", "18446744073709551621")
-                        .followedBy("a=123"),
-                "the length is 2^64+5",
-                400,
-                413);
+        for (String length : List.of("18446744073709551621", "9999999999999999999")) {
+            refusesForGood(
+                    server,
+                    Ask.to("POST /api").with("Content-Length", length).followedBy("a=123"),
+                    "the length is " + length,
+                    400,
+                    413);
+        }
     }
 
     // An exception of parseInt is a 500; the digits of a long wrap round; parsing ends at the first strange character;

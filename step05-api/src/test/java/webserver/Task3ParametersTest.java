@@ -72,6 +72,7 @@ class Task3ParametersTest extends Step05 {
         assertThat(reply).as("the form is a right one").hasStatus(200);
         assertThat(reply)
                 .hasJson(parse("{'method':'POST','params':{'a':['" + a + "','" + b + "'],'b':['" + b + "']}}"));
+        assertThat(Ask.to("POST /api").form("").of(server)).hasJson(parse("{'method':'POST','params':{}}"));
     }
 
     // The codes are taken for characters of Latin-1; the plus stays, or is taken for one after decoding.
