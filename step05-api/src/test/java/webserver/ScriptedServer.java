@@ -9,7 +9,6 @@ import gradingkit.time.Waiting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
 final class ScriptedServer implements AutoCloseable {
 
     private static final int LAST_BYTES = 4;
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 250;
 
     private final Budget budget;
     private final ServerSocket listener;
@@ -38,17 +37,23 @@ final class ScriptedServer implements AutoCloseable {
 
     /** One that closes the connection behind its answer. */
     static ScriptedServer closing(Budget budget, String answer) throws IOException {
-        return start(budget, answer, true);
+        return start(budget, List.of(answer), true);
     }
 
-    /** One that sends its answer in two pieces, leaves the connection open, and waits for the next request. */
+    /** One that leaves the connection open, and waits for the next request. */
     static ScriptedServer staying(Budget budget, String answer) throws IOException {
-        return start(budget, answer, false);
+        return start(budget, List.of(answer), false);
     }
 
-    private static ScriptedServer start(Budget budget, String answer, boolean closes) throws IOException {
+    /** The same, and the last bytes of its answer come after a pause. */
+    static ScriptedServer pausing(Budget budget, String answer) throws IOException {
+        int last = answer.length() - LAST_BYTES;
+        return start(budget, List.of(answer.substring(0, last), answer.substring(last)), false);
+    }
+
+    private static ScriptedServer start(Budget budget, List<String> pieces, boolean closes) throws IOException {
         ScriptedServer server = new ScriptedServer(budget);
-        Thread thread = new Thread(() -> server.serve(answer, closes), "scripted server");
+        Thread thread = new Thread(() -> server.serve(pieces, closes), "scripted server");
         thread.setDaemon(true);
         thread.start();
         return server;
@@ -102,28 +107,25 @@ final class ScriptedServer implements AutoCloseable {
                         + Excerpt.of(sent.replace("\r", "␍").replace("\n", "␊"));
     }
 
-    private void serve(String answer, boolean closes) {
+    private void serve(List<String> pieces, boolean closes) {
         try {
             socket = listener.accept();
             String whole = read(socket.getInputStream());
+            write(pieces);
             request.complete(whole);
             if (closes) {
-                socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
                 socket.close();
-            } else {
-                writeInTwoPieces(answer);
             }
         } catch (IOException | InterruptedException e) {
             request.completeExceptionally(e);
         }
     }
 
-    // Whoever reads with a single call gets the first piece, and takes it for all.
-    private void writeInTwoPieces(String answer) throws IOException, InterruptedException {
-        OutputStream out = socket.getOutputStream();
-        out.write(answer.substring(0, answer.length() - LAST_BYTES).getBytes(StandardCharsets.UTF_8));
-        Thread.sleep(PAUSE_MILLIS);
-        out.write(answer.substring(answer.length() - LAST_BYTES).getBytes(StandardCharsets.UTF_8));
+    private void write(List<String> pieces) throws IOException, InterruptedException {
+        for (int i = 0; i < pieces.size(); i++) {
+            Thread.sleep(i == 0 ? 0 : PAUSE_MILLIS);
+            socket.getOutputStream().write(pieces.get(i).getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private String read(InputStream in) throws IOException {

@@ -70,16 +70,20 @@ class Task4ClientTest extends Step05 {
             says = "Get does not wait for the close where Content-Length tells the end",
             points = 2,
             did =
-                    "The suite starts java webserver.Get with the address of a server of its own, which keeps the connection open behind its answer.",
+                    "The suite starts java webserver.Get with the address of a server of its own, which pauses within its answer, and keeps the connection open behind it.",
             why = "RFC 9112, 6.3: Content-Length tells where the body ends; the connection may stay open",
             needs = "5.4.2")
     void readsByLength(@Runs("webserver.Get") ProgramUnderTest get, Budget budget, Dice dice) throws IOException {
         String word = dice.word();
-        printsFrom(answer(200, word), get, budget, word);
+        String answer = answer(200, word);
+        try (ScriptedServer server = ScriptedServer.pausing(budget, answer)) {
+            printsFrom(server, answer, get, budget, word);
+        }
     }
 
-    private static void printsFrom(String answer, ProgramUnderTest get, Budget budget, String word) throws IOException {
-        try (ScriptedServer server = ScriptedServer.staying(budget, answer)) {
+    private static void printsFrom(
+            ScriptedServer server, String answer, ProgramUnderTest get, Budget budget, String word) {
+        try {
             prints(run(get, server.url("/")).out(), word);
         } catch (ProgramDidNotEnd stays) {
             fail("it still runs " + budget.answer().toSeconds() + " s after a whole response, whose end is told by its"
@@ -101,7 +105,9 @@ class Task4ClientTest extends Step05 {
         String word = dice.word();
         String answer = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n" + Ask.chunk(word.substring(0, 3))
                 + Ask.chunk(word.substring(3)) + "0\r\n\r\n";
-        printsFrom(answer, get, budget, word);
+        try (ScriptedServer server = ScriptedServer.staying(budget, answer)) {
+            printsFrom(server, answer, get, budget, word);
+        }
     }
 
     // Without Content-Length there is no body.
