@@ -108,14 +108,14 @@ final class Shelf {
         return ranked;
     }
 
-    // From the last on: two that begin with a word, two that have it in the title, two by an author of that name. Those
-    // that begin with it come last in the alphabet, and the order of the ids is another one than that of the titles.
+    // From the last on: two that begin with a word, two that have it in the title, two by an author of that name. In the
+    // alphabet these groups come the other way round, and the order of the ids is another one than that of the titles.
     private void rank() {
         String word = "M" + name();
         for (int i = 0; i < 2; i++) {
             change(BOOKS - 1 - i, entry -> entry.titled(word + " " + entry.lastWord()));
-            change(BOOKS - 3 - i, entry -> entry.titled("A" + entry.firstWord() + " " + word));
-            change(BOOKS - 5 - i, entry -> entry.by(word + " " + entry.author()));
+            change(BOOKS - 3 - i, entry -> entry.titled("G" + entry.firstWord() + " " + word));
+            change(BOOKS - 5 - i, entry -> entry.titled("A" + entry.title()).by(word + " " + entry.author()));
         }
         for (int last = BOOKS - 1; last > BOOKS - 7; last -= 2) {
             swapIfSorted(last - 1, last);

@@ -84,7 +84,7 @@ class Task5SearchTest extends Step05 {
         finds(server, book.author().toUpperCase(Locale.ROOT), List.of(book));
     }
 
-    // The results are in the order of the file, or of the titles alone.
+    // The results are in the order of the file, or of the titles alone; or there are two groups.
     @Check(
             id = "5.5.4",
             says = "Titles that begin with the query come first, then those that have it in them, then the rest",
