@@ -108,9 +108,8 @@ final class Shelf {
         return ranked;
     }
 
-    // From the last on: two that begin with a word, two that have it in the title, two by an author of that name. In
-    // the
-    // alphabet these groups come the other way round, and the order of the ids is another one than that of the titles.
+    // From the last on: two that begin with a word, two that have it in the title, two by an author of that name. These
+    // groups come the other way round in the alphabet, and the ids have another order than the titles.
     private void rank() {
         String word = "M" + name();
         for (int i = 0; i < 2; i++) {
