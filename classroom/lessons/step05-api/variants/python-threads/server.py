@@ -167,7 +167,7 @@ def show(status, book, *headers):
 def made(book_id, fields):
     global revision
     title, author, year = fields.get("title"), fields.get("author"), fields.get("year")
-    wrong = [] if isinstance(title, str) and title.strip() and len(title) <= 200 else ["title"]
+    wrong = [] if isinstance(title, str) and 1 <= len(title) <= 200 else ["title"]
     wrong += [] if isinstance(author, str) and 1 <= len(author) <= 100 else ["author"]
     wrong += [] if type(year) is int and -3000 <= year <= 2100 else ["year"]
     if wrong:
@@ -281,13 +281,11 @@ ROUTES = [
 
 
 def answer(request):
-    path = unquote(request.path)
-    matches = [re.fullmatch(pattern, path) for pattern, _ in ROUTES]
-    if path.startswith("/api/") and not any(matches):
-        raise Refusal(404, "not here")
     if request.method not in KNOWN_METHODS:
         raise Refusal(501, "what method?")
-    for match, (_, handlers) in zip(matches, ROUTES):
+    path = unquote(request.path)
+    for pattern, handlers in ROUTES:
+        match = re.fullmatch(pattern, path)
         if match:
             allow = ("allow", ",".join(["OPTIONS", *handlers]))
             if request.method == "OPTIONS":
@@ -295,6 +293,8 @@ def answer(request):
             if request.method not in handlers:
                 raise Refusal(405, "not here", [allow])
             return handlers[request.method](request, *match.groups())
+    if path.startswith("/api/"):
+        raise Refusal(404, "not here")
     return file(request, path)
 
 

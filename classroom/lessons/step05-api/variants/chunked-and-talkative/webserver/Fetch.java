@@ -52,9 +52,7 @@ final class Fetch {
         System.err.print(head);
         String lower = head.toLowerCase(Locale.ROOT);
         Matcher length = Pattern.compile("\ncontent-length:\\s*(\\d+)").matcher(lower);
-        if (head.startsWith("204", 9) || head.startsWith("304", 9)) {
-            System.err.println("ohne Inhalt");
-        } else if (lower.contains("\ntransfer-encoding:")) {
+        if (lower.contains("\ntransfer-encoding:")) {
             System.out.write(chunks(in));
         } else {
             System.out.write(length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : in.readAllBytes());

@@ -292,24 +292,16 @@ public final class Main {
     }
 
     private static Answer answer(Asked asked) throws IOException {
-        for (var route : ROUTES.entrySet()) {
-            Matcher path = Pattern.compile(route.getKey()).matcher(asked.path());
-            if (path.matches()) {
-                refuseUnknown(asked);
-                return answer(asked, path, route.getValue());
-            }
-        }
-        if (asked.path().startsWith("/api/")) {
-            return no(404, "Hier ist nichts.").answer;
-        }
-        refuseUnknown(asked);
-        return file(asked);
-    }
-
-    private static void refuseUnknown(Asked asked) {
         if (!KNOWN.contains(asked.method())) {
             throw no(501, "Diese Methode ist unbekannt.");
         }
+        for (var route : ROUTES.entrySet()) {
+            Matcher path = Pattern.compile(route.getKey()).matcher(asked.path());
+            if (path.matches()) {
+                return answer(asked, path, route.getValue());
+            }
+        }
+        return asked.path().startsWith("/api/") ? no(404, "Hier ist nichts.").answer : file(asked);
     }
 
     private static Answer answer(Asked asked, Matcher path, Map<Pattern, BiFunction<Asked, Matcher, Answer>> handlers) {
@@ -450,7 +442,7 @@ public final class Main {
         if (!(given.get("author") instanceof String author) || author.isEmpty() || author.length() > 100) {
             wrong.add("author");
         }
-        if (!(given.get("title") instanceof String title) || title.isBlank() || title.length() > 200) {
+        if (!(given.get("title") instanceof String title) || title.isEmpty() || title.length() > 200) {
             wrong.add("title");
         }
         if (!wrong.isEmpty()) {

@@ -60,9 +60,6 @@ public class Get {
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         if (!chunked) {
-            if (status == 204 || status == 304) {
-                length = 0;
-            }
             body.write(length == -1 ? in.readAllBytes() : in.readNBytes(length));
         }
         while (chunked) {

@@ -251,12 +251,12 @@ public class Main {
             // the answer
             if (status != 0) {
                 System.out.println("refused: " + detail);
-            } else if (allow.isEmpty()) {
-                status = 404;
-                detail = "There is nothing here.";
             } else if (!allMethods.contains(method)) {
                 status = 501;
                 detail = "I do not know this method.";
+            } else if (allow.isEmpty()) {
+                status = 404;
+                detail = "There is nothing here.";
             } else if (method.equals("OPTIONS")) {
                 status = 204;
                 moreHeaders += "Allow: " + allow + "\r\n";
@@ -362,7 +362,7 @@ public class Main {
                         JsonNode title = book.path("title");
                         JsonNode author = book.path("author");
                         JsonNode year = book.path("year");
-                        if (!title.isString() || title.stringValue().isBlank() || title.stringValue().length() > 200) {
+                        if (!title.isString() || title.stringValue().isEmpty() || title.stringValue().length() > 200) {
                             wrong.add("title");
                         }
                         if (!author.isString()
