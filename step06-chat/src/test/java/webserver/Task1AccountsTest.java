@@ -52,7 +52,7 @@ class Task1AccountsTest extends Step06 {
     @Check(
             id = "6.1.3",
             says = "The right name and password let somebody in, with a session",
-            points = 3,
+            points = 2,
             did = "The suite registers somebody, and logs in with the same name and password.",
             why = "Task 1: POST /login lets in whoever has registered",
             needs = "6.1.2")
@@ -71,7 +71,7 @@ class Task1AccountsTest extends Step06 {
     @Check(
             id = "6.1.4",
             says = "A wrong password and an unknown name get 401, and the same page",
-            points = 3,
+            points = 2,
             did = "The suite registers somebody, and logs in with a wrong password, and with a name that nobody has.",
             why = "Task 1: the answer does not tell which names there are",
             needs = "6.1.3")
@@ -163,7 +163,7 @@ class Task1AccountsTest extends Step06 {
     @Check(
             id = "6.1.6",
             says = "A name or a password that is none gets 422 and the form again",
-            points = 3,
+            points = 2,
             why = "Task 1: a name has 3 to 20 letters from a to z, digits, - or _; a password at least 8 characters",
             needs = "6.1.2")
     void refusesWhatIsNone(ServerUnderTest server, Dice dice) {
@@ -174,9 +174,9 @@ class Task1AccountsTest extends Step06 {
             assertThat(reply).as("\"" + name + "\" is no name").hasStatus(422);
             repeatsForm(server, "/register", reply);
         }
-        for (String password : List.of("", "7-chars")) {
+        for (String password : List.of("", "7-chars", "x".repeat(201))) {
             assertThat(Person.register(server, good, password))
-                    .as("the password is too short")
+                    .as("a password of " + password.length() + " characters is none")
                     .hasStatus(422);
         }
         assertThat(Ask.to("POST /register").form("username=" + good).of(server))
@@ -184,11 +184,85 @@ class Task1AccountsTest extends Step06 {
                 .hasStatus(422);
     }
 
+    // More than 7 became more than 8, and less than 201 less than 200.
+    @Check(
+            id = "6.1.15",
+            says = "The shortest and the longest names and passwords are good",
+            points = 1,
+            did = "The suite registers a name of 3 characters with a password of 8, and one of 20 with one of 200.",
+            why = "Task 1: a name has 3 to 20 characters, and a password 8 to 200",
+            needs = "6.1.2")
+    void takesShortestAndLongest(ServerUnderTest server, Dice dice) {
+        String shortest = dice.word().substring(0, 3);
+        String longest = "Aa-Zz_09-" + dice.word() + dice.between(100, 999);
+        assertThat(Person.register(server, shortest, dice.word()))
+                .as("a name of 3 characters and a password of 8 are good")
+                .isRedirect();
+        assertThat(Person.register(server, longest, "x".repeat(200)))
+                .as("a name of 20 characters and a password of 200 are good")
+                .isRedirect();
+    }
+
+    // The body is read as a form, whatever it says of itself.
+    @Check(
+            id = "6.1.16",
+            says = "What is no form gets 415",
+            points = 1,
+            why = "RFC 9110, 15.5.16; Task 1: another media type than application/x-www-form-urlencoded is 415",
+            needs = "6.1.2")
+    void refusesOtherMediaTypes(ServerUnderTest server, Dice dice) {
+        String body = "username=" + Person.newName(dice) + "&password=" + dice.word();
+        for (String path : List.of("/register", "/login")) {
+            for (String mediaType : List.of("text/plain", Ask.JSON)) {
+                assertThat(Ask.to("POST " + path).body(mediaType, body).of(server))
+                        .as("this is " + mediaType + ", and no form")
+                        .hasStatus(415);
+            }
+        }
+    }
+
+    // Whoever has mistyped a password is left with an empty form, or with a bare sentence.
+    @Check(
+            id = "6.1.17",
+            says = "Who is refused gets the form again, with the name and a sentence",
+            points = 1,
+            did =
+                    "The suite registers somebody, registers the name once more, and another one with a short password, and logs in with a wrong one.",
+            why = "Task 1: a 422, 409 or 401 shows the form with the name in it, and says what is wrong",
+            needs = {"6.1.1", "6.1.2"})
+    void explainsItself(ServerUnderTest server, Dice dice) {
+        String name = Person.newName(dice);
+        assertThat(Person.register(server, name, "right-" + dice.word()))
+                .as("they are good")
+                .isRedirect();
+        explains(server, "/register", name, Person.register(server, name, "right-" + dice.word()));
+        explains(server, "/login", name, Person.login(server, name, "wrong-" + dice.word()));
+        String other = Person.newName(dice);
+        explains(server, "/register", other, Person.register(server, other, "short"));
+    }
+
+    private static void explains(ServerUnderTest server, String path, String name, Reply refused) {
+        hasForm(refused);
+        if (!refused.text().contains(name)) {
+            fail("the form that comes again should have the name " + name + " in it; found "
+                    + Excerpt.of(refused.text()));
+        }
+        if (sentences(refused).equals(sentences(Ask.to("GET " + path).of(server)))) {
+            fail("the form that comes again should say what was wrong; found what GET " + path + " gives: "
+                    + Excerpt.of(refused.text()));
+        }
+    }
+
+    // What somebody reads in the page.
+    private static String sentences(Reply page) {
+        return page.text().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+    }
+
     // The second account replaces the first; ADA can write as if she were Ada.
     @Check(
             id = "6.1.7",
             says = "A name that somebody has already gets 409, in whichever case",
-            points = 2,
+            points = 1,
             did = "The suite registers a name, and registers it once more, and in capital letters.",
             why = "RFC 9110, 15.5.10; Task 1: Ada and ADA look like one person",
             needs = "6.1.2")

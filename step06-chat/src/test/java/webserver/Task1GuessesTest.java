@@ -57,6 +57,26 @@ class Task1GuessesTest extends Step06 {
                 .isRedirect();
     }
 
+    // Only the tries for accounts are counted: a 429 tells that there is somebody of this name.
+    @Check(
+            id = "6.1.18",
+            says = "A name that nobody has rests as well, and whoever tries it sees the form again",
+            points = 1,
+            did = "The suite logs in six times with a name that nobody has.",
+            why = "Task 1: a 429 for a name, known or not, or it tells which names there are",
+            needs = "6.1.9")
+    void restsForNobody(ServerUnderTest server, Dice dice) {
+        String name = Person.newName(dice);
+        for (int i = 0; i < FREE_TRIES; i++) {
+            assertThat(Person.login(server, name, "wrong-password"))
+                    .as("try " + (i + 1) + " is a name that nobody has")
+                    .hasStatus(401);
+        }
+        Reply refused = Person.login(server, name, "wrong-password");
+        assertThat(refused).as("there were five wrong tries").hasStatus(429);
+        repeatsForm(server, "/login", refused);
+    }
+
     // Who gets in at the fifth try has spent the tries for the rest of the day.
     @Check(
             id = "6.1.10",

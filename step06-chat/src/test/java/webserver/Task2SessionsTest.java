@@ -33,17 +33,28 @@ class Task2SessionsTest extends Step06 {
                 .as("there is a session")
                 .hasStatus(200)
                 .hasMediaType("text/html");
+        assertThat(Ask.to("GET /")
+                        .with("Cookie", "last-session=1; sessions=2; session=" + ada.session())
+                        .of(server))
+                .as("there is a session, among cookies with names that are like its own")
+                .hasStatus(200);
     }
 
-    // A page for people where a program has asked.
+    // A page for people where a program has asked; a cookie without a value is an exception.
     @Check(
             id = "6.2.2",
-            says = "The API says 401 to strangers",
+            says = "The API says 401 to strangers, as problem details",
             points = 2,
-            why = "RFC 9110, 15.5.2: a program can do nothing with the page of a login")
+            why = "RFC 9110, 15.5.2, and RFC 9457: a program can do nothing with the page of a login")
     void guardsTheApi(ServerUnderTest server, Dice dice) {
         for (String request : new String[] {"GET /api/messages", "GET /api/users"}) {
-            assertThat(Ask.to(request).of(server)).as("there is no session").hasStatus(401);
+            assertThat(Ask.to(request).of(server))
+                    .as("there is no session")
+                    .hasStatus(401)
+                    .hasMediaType("application/problem+json");
+            assertThat(Ask.to(request).with("Cookie", "theme; session").of(server))
+                    .as("there is no session in this cookie")
+                    .hasStatus(401);
             assertThat(Ask.to(request).inSession(dice.word().repeat(3)).of(server))
                     .as("nobody has this session")
                     .hasStatus(401);

@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +47,7 @@ class Task3RoomTest extends Step06 {
     // Status 200, as for what was there before; time is milliseconds.
     @Check(
             id = "6.3.9",
-            says = "The status for a message is 201, and its time is now",
+            says = "The status for a message is 201, and its time is now, in UTC",
             points = 1,
             why = "RFC 9110, 15.3.2: 201 says that something new is there; Task 3: time is as in RFC 3339",
             needs = "6.3.1")
@@ -59,9 +60,12 @@ class Task3RoomTest extends Step06 {
 
     private static void isNow(JsonNode time) {
         try {
-            Instant instant = OffsetDateTime.parse(time.asString("")).toInstant();
-            if (Duration.between(instant, Instant.now()).abs().compareTo(CLOCKS_DIFFER) > 0) {
+            OffsetDateTime told = OffsetDateTime.parse(time.asString(""));
+            if (Duration.between(told.toInstant(), Instant.now()).abs().compareTo(CLOCKS_DIFFER) > 0) {
                 fail("time should be now; found " + time);
+            }
+            if (!told.getOffset().equals(ZoneOffset.UTC)) {
+                fail("time should be in UTC, with Z at its end; found " + time);
             }
         } catch (DateTimeException e) {
             fail("time should be as in 2026-11-21T07:33:29Z; found " + time);
@@ -85,6 +89,12 @@ class Task3RoomTest extends Step06 {
         if (!Json.in(reply).path("author").asString("").equals(ada.name())) {
             fail("the session is that of " + ada.name() + ", and the body says somebody-else; found "
                     + Excerpt.of(reply.text()));
+        }
+        Reply login = Person.login(server, ada.name(), ada.password());
+        Person again = Person.of(server, ada.name(), ada.password(), login);
+        Person.Said said = again.say(dice.word());
+        if (!said.author().equals(ada.name())) {
+            fail(ada.name() + " has logged in once more, and said something; found " + said);
         }
     }
 
@@ -110,6 +120,13 @@ class Task3RoomTest extends Step06 {
         }
         if (!ada.readAfter(0).containsAll(List.of(first, second, third))) {
             fail("after=0 gives everything from the beginning; found something else");
+        }
+        Person.Said begin =
+                Person.messages(ada.ask("GET /api/messages?after=0").of(server)).get(0);
+        List<Person.Said> all = Person.messages(ada.ask("GET /api/messages").of(server));
+        if (all.isEmpty() || !all.get(0).equals(begin)) {
+            fail("without after the messages come from the beginning, which is " + begin + "; found "
+                    + Excerpt.of(all.toString()));
         }
     }
 

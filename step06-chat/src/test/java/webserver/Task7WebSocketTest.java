@@ -15,6 +15,7 @@ import gradingkit.wire.Reply;
 import gradingkit.wire.WebSocketWire;
 import gradingkit.wire.Wire;
 import gradingkit.wire.WireFailure;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -70,7 +71,7 @@ class Task7WebSocketTest extends Step06 {
             id = "6.7.2",
             says = "What is no handshake, or not allowed, is refused before the 101",
             points = 2,
-            why = "RFC 6455, 4.2: 426 with the version that the server speaks, 400 for a bad key, 401, 403")
+            why = "RFC 6455, 4.2; Task 7: 401, 403, 426 with the version that the server speaks, 400 for a bad key")
     void refuses(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
         String key = key(dice);
@@ -80,9 +81,24 @@ class Task7WebSocketTest extends Step06 {
                 server,
                 403);
         refuses(handshake(ada, "/ws"), server, 400);
-        refuses(handshake(ada, "/ws").with("Sec-WebSocket-Key", "c2hvcnQ="), server, 400);
+        for (String wrong : List.of("c2hvcnQ=", "no Base64")) {
+            refuses(handshake(ada, "/ws").with("Sec-WebSocket-Key", wrong), server, 400);
+        }
         Ask old = ada.ask("GET /ws").with("Sec-WebSocket-Version", "8").with("Sec-WebSocket-Key", key);
         assertThat(refuses(old, server, 426)).hasHeader("Sec-WebSocket-Version", "13");
+        assertThat(handshake(ada, "/ws").with("Sec-WebSocket-Key", key).of(server))
+                .as("no Upgrade asks for a WebSocket")
+                .hasStatus(426);
+        refusesInOrder(server, ada);
+    }
+
+    // Each has the faults of those behind it as well.
+    private static void refusesInOrder(ServerUnderTest server, Person ada) {
+        Ask stranger = Ask.to("GET /ws").with("Origin", "http://evil.example").with("Sec-WebSocket-Version", "8");
+        refuses(stranger, server, 401);
+        Ask foreign = ada.ask("GET /ws").with("Origin", "http://evil.example").with("Sec-WebSocket-Version", "8");
+        refuses(foreign, server, 403);
+        refuses(ada.ask("GET /ws").with("Sec-WebSocket-Version", "8"), server, 426);
     }
 
     private static Reply refuses(Ask ask, ServerUnderTest server, int status) {
@@ -228,7 +244,7 @@ class Task7WebSocketTest extends Step06 {
     @Check(
             id = "6.7.6",
             says = "A frame that breaks the rules ends the WebSocket with 1002",
-            points = 3,
+            points = 2,
             did = "The suite opens WebSockets in a session, and sends a frame over each that breaks a rule.",
             why =
                     "RFC 6455, 5: no mask, a reserved bit, an unknown opcode, a large or split control frame, frames out of order")
@@ -237,7 +253,9 @@ class Task7WebSocketTest extends Step06 {
         byte[] text = "{}".getBytes(StandardCharsets.UTF_8);
         closes(ada, dice, 1002, "a frame without a mask", socket -> socket.sendUnmasked("{}"));
         closes(ada, dice, 1002, "a reserved bit", socket -> socket.sendWithFirstByte(LAST | 0x40 | 1, text));
+        closes(ada, dice, 1002, "another reserved bit", socket -> socket.sendWithFirstByte(LAST | 0x10 | 1, text));
         closes(ada, dice, 1002, "the opcode 3", socket -> socket.sendWithFirstByte(LAST | 3, text));
+        closes(ada, dice, 1002, "the opcode 11", socket -> socket.sendWithFirstByte(LAST | 11, text));
         closes(ada, dice, 1002, "a ping of 126 bytes", socket -> socket.send(true, WebSocketWire.PING, new byte[126]));
         closes(ada, dice, 1002, "a ping in two frames", socket -> socket.send(false, WebSocketWire.PING, text));
         closes(
@@ -282,6 +300,38 @@ class Task7WebSocketTest extends Step06 {
                 socket -> socket.send(false, WebSocketWire.TEXT, half).send(true, WebSocketWire.CONTINUATION, half));
     }
 
+    // The limit is one byte too low; or a second frame is weighed as if nothing had come before it.
+    @Check(
+            id = "6.7.12",
+            says = "A message of 64 KiB is taken, in one frame or two",
+            points = 1,
+            did = "The suite opens a WebSocket in a session, and sends messages of 65,536 bytes, mostly blanks.",
+            why = "Task 7: what is over 64 KiB is too long, and this is not",
+            needs = "6.7.4")
+    void takesLongMessages(ServerUnderTest server, Dice dice) {
+        Person ada = Person.ada(server, dice);
+        String text = dice.word();
+        byte[] json = Arrays.copyOf(Json.text(Map.of("text", text)).getBytes(StandardCharsets.UTF_8), MAX_BYTES);
+        for (int i = 0; i < MAX_BYTES; i++) {
+            json[i] = json[i] == 0 ? (byte) ' ' : json[i];
+        }
+        try (Wire wire = open(ada, "/ws", dice)) {
+            WebSocketWire socket = new WebSocketWire(wire);
+            socket.send(true, WebSocketWire.TEXT, json);
+            hears(socket, text, "a message of 64 KiB");
+            socket.send(false, WebSocketWire.TEXT, Arrays.copyOf(json, MAX_BYTES / 2));
+            socket.send(true, WebSocketWire.CONTINUATION, Arrays.copyOfRange(json, MAX_BYTES / 2, MAX_BYTES));
+            hears(socket, text, "a message of 64 KiB in two frames");
+        }
+    }
+
+    private static void hears(WebSocketWire socket, String text, String what) {
+        String found = socket.readText();
+        if (!Json.parse(found).path("text").asString("").equals(text)) {
+            fail(what + " should be taken, and come to its sender; found " + Excerpt.of(found));
+        }
+    }
+
     // The connection is closed without an answer; 1005, which means "no code", is sent as a code.
     @Check(
             id = "6.7.8",
@@ -303,6 +353,15 @@ class Task7WebSocketTest extends Step06 {
                 1002,
                 "a close with half a code",
                 socket -> socket.send(true, WebSocketWire.CLOSE, new byte[] {3}));
+        try (Wire wire = open(ada, "/ws", dice)) {
+            int found = new WebSocketWire(wire)
+                    .send(true, WebSocketWire.CLOSE, new byte[0])
+                    .readClose();
+            if (found != 1000 && found != WebSocketWire.NO_CODE) {
+                fail("after a close without a code the server should close with 1000 or none; found " + found);
+            }
+            wire.readToEnd();
+        }
     }
 
     // A WebSocket that was opened in time goes on for ever.
@@ -325,6 +384,11 @@ class Task7WebSocketTest extends Step06 {
             if (frame.opcode() != WebSocketWire.CLOSE) {
                 fail("she has logged out, and should get a close frame; found the opcode " + frame.opcode() + ": "
                         + Excerpt.of(frame.text()));
+            }
+            byte[] code = ByteBuffer.allocate(2).putShort((short) 1008).array();
+            if (!Arrays.equals(Arrays.copyOf(frame.payload(), 2), code)) {
+                fail("she has logged out, and the close should say so, with 1008; found the bytes "
+                        + Arrays.toString(frame.payload()));
             }
         }
     }

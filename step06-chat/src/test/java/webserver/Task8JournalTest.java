@@ -9,11 +9,16 @@ import gradingkit.check.Once;
 import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.text.Excerpt;
+import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +31,8 @@ class Task8JournalTest extends Step06 {
     private static final int MESSAGES = 20;
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9+/_-]{22,}");
 
-    /** What was said before the server was killed, and who is there after its new start. */
-    private record Life(Person before, List<Person.Said> said, Reply login, Person after) {
+    /** What was said before the server was killed, and when the last of it; and who is there after its new start. */
+    private record Life(Person before, List<Person.Said> said, String time, Reply login, Person after) {
 
         static Life and(ServerUnderTest server, Dice dice) {
             Person ada = Person.enter(server, dice);
@@ -35,13 +40,31 @@ class Task8JournalTest extends Step06 {
             for (int i = 0; i < MESSAGES; i++) {
                 said.add(ada.say("ä " + dice.word() + "\n" + i));
             }
+            String time = timeOfLast(ada, said);
             server.kill();
             server.restart();
             Reply login = Person.login(server, ada.name(), ada.password());
             Person after = login.status() / 100 == 3
                     ? new Person(server, ada.name(), ada.password(), newSession(login))
                     : Person.enter(server, dice);
-            return new Life(ada, said, login, after);
+            return new Life(ada, said, time, login, after);
+        }
+    }
+
+    private static String timeOfLast(Person person, List<Person.Said> said) {
+        Reply reply = person.ask(
+                        "GET /api/messages?after=" + (said.get(said.size() - 1).id() - 1))
+                .of(person.server());
+        return Json.in(reply).path("messages").path(0).path("time").asString("");
+    }
+
+    // It may be told more exactly before than after; what is no time is told by 6.3.9.
+    private static boolean isSame(String time, String other) {
+        try {
+            Instant instant = OffsetDateTime.parse(time).toInstant();
+            return Duration.between(instant, OffsetDateTime.parse(other)).abs().toMillis() < 1_000;
+        } catch (DateTimeException e) {
+            return time.equals(other);
         }
     }
 
@@ -60,6 +83,10 @@ class Task8JournalTest extends Step06 {
         if (!found.equals(life.said())) {
             fail("before the server was killed there were " + life.said().size() + " messages, from "
                     + life.said().get(0) + " on; afterwards " + found.size() + ": " + Excerpt.of(found.toString()));
+        }
+        String time = timeOfLast(life.after(), found);
+        if (!isSame(life.time(), time)) {
+            fail("the time of the last message was " + life.time() + " before the server was killed; found " + time);
         }
     }
 
@@ -124,10 +151,11 @@ class Task8JournalTest extends Step06 {
         assertThat(life.said()).isNotEmpty();
     }
 
-    // One salt for all, so that who has the file sees which passwords are the same, and guesses all of them at once.
+    // The password is kept as it is. Or one salt for all, so that who has the file sees which passwords are the same,
+    // and guesses all of them at once.
     @Check(
             id = "6.8.5",
-            says = "Two accounts with the same password have nothing else in common in the file",
+            says = "The file has no password, and two accounts with the same one have nothing else in common in it",
             points = 1,
             did = "The suite registers two people with one password, and compares their lines in data/accounts.jsonl.",
             why = "Task 1: the salt is 16 random bytes for each account, so that equal passwords have different hashes",
@@ -149,8 +177,13 @@ class Task8JournalTest extends Step06 {
         if (!Files.exists(accounts)) {
             throw new NotCheckable("there is no data/accounts.jsonl, so that the server keeps its accounts elsewhere");
         }
-        return Files.readAllLines(accounts).stream()
+        List<String> lines = Files.readAllLines(accounts).stream()
                 .filter(line -> line.contains(name))
+                .toList();
+        if (lines.stream().anyMatch(line -> line.contains(password))) {
+            fail("the password " + password + " stands in data/accounts.jsonl: " + Excerpt.of(lines.toString()));
+        }
+        return lines.stream()
                 .flatMap(line -> SECRET.matcher(line).results().map(MatchResult::group))
                 .collect(Collectors.toSet());
     }
