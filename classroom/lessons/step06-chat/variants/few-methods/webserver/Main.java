@@ -122,7 +122,7 @@ public class Main {
         boolean api = path.startsWith("/api/") || path.equals("/ws");
         boolean form = path.equals("/login") || path.equals("/register");
 
-        if (foreign && (!method.equals("GET") || path.equals("/ws") && user != null)) {
+        if (foreign && (!method.equals("GET") || path.equals("/ws"))) {
             answer(out, 403, problem(403, "another site"), "Content-Type: application/problem+json");
         } else if (api && user == null) {
             answer(out, 401, problem(401, "log in first"), "Content-Type: application/problem+json");
@@ -324,7 +324,7 @@ public class Main {
             } else if (length == 127) {
                 length = in.readLong();
             }
-            if (opcode < 8 && (length < 0 || length + (text == null ? 0 : text.length) > 65536)) {
+            if (length < 0 || length + (text == null ? 0 : text.length) > 65536) {
                 code = 1009;
                 break;
             }
