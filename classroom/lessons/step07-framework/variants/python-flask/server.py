@@ -257,6 +257,8 @@ def try_chat_without_upgrade(name):
 
 @app.get("/try/chat/<name>", websocket=True)
 def try_chat(name):
+    if request.headers.get("Origin", "http://" + request.host) != "http://" + request.host:
+        flask.abort(403)
     key = request.headers.get("Sec-WebSocket-Key", "")
     accept = base64.b64encode(hashlib.sha1((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").encode()).digest())
     sock = request.environ["werkzeug.socket"]

@@ -458,6 +458,8 @@ class Wall(BaseHTTPRequestHandler):
         return draft
 
     def chat(self, name):
+        if self.headers.get("Origin", "http://" + self.headers["Host"]) != "http://" + self.headers["Host"]:
+            raise Refusal(403, "This was sent by the page of another site.")
         proof = hashlib.sha1((self.headers["Sec-WebSocket-Key"] + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").encode())
         self.send_response(101)
         for key, value in (("Upgrade", "websocket"), ("Connection", "Upgrade"),

@@ -78,9 +78,26 @@ final class OwnCookie {
         return sign(text).equals(signature);
     }
 
+    /** Until when it counts, in seconds since 1970. */
+    long until() {
+        return content.path("until").asLong();
+    }
+
     /** The same cookie, name and value, as it would be if it counted until then. */
     String until(long second) {
-        byte[] json = MAPPER.writeValueAsBytes(content.deepCopy().put("until", second));
+        return signed(content.deepCopy().put("until", second));
+    }
+
+    /** The same cookie, with an attribute more, which makes its value about as long as this. */
+    String filledTo(int characters) {
+        ObjectNode filled = content.deepCopy();
+        String filling = "x".repeat((characters - text.length() - signature.length()) * 3 / 4); // RFC 4648, 4
+        filled.withObject("attributes").put("filling", filling);
+        return signed(filled);
+    }
+
+    private String signed(ObjectNode said) {
+        byte[] json = MAPPER.writeValueAsBytes(said);
         String other = Base64.getUrlEncoder().withoutPadding().encodeToString(json);
         return name + "=" + other + "." + sign(other);
     }

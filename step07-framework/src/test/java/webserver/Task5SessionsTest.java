@@ -10,6 +10,7 @@ import gradingkit.server.ServerUnderTest;
 import gradingkit.text.Excerpt;
 import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -20,11 +21,18 @@ class Task5SessionsTest extends Step07 {
     // What stands behind the last dot of an id may be the name of a server.
     private static final int SHORTEST_SIGNATURE = 20;
 
+    private static final Duration LIFE = Duration.ofHours(12);
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    // What counts as a character of the cookie, with or without its name and attributes, is not told here.
+    private static final int FITS = 3_600;
+    private static final int NEARLY_FULL = 3_780;
+
     // All visitors share what is remembered; the cookie is never sent.
     @Check(
             id = "7.5.1",
             says = "A session attribute is there at the next request, and for this visitor alone",
-            points = 4,
+            points = 3,
             did = "The suite sets an attribute, and asks for it with the cookie of the answer, and without.",
             why = "Task 5: what is put in with sessionAttribute comes back with the cookie")
     void remembers(ServerUnderTest server) {
@@ -130,7 +138,7 @@ class Task5SessionsTest extends Step07 {
         }
     }
 
-    // A cookie that somebody has copied counts for ever; or the signature needs no key.
+    // A cookie that somebody has copied counts for ever, or for no time at all; or the signature needs no key.
     @Check(
             id = "7.5.5",
             says = "A cookie is signed with the key, and counts for 12 hours",
@@ -147,6 +155,10 @@ class Task5SessionsTest extends Step07 {
                         + " Base64 for URLs without padding; found " + visitor.cookie());
             }
             long now = Instant.now().getEpochSecond();
+            if (Math.abs(cookie.until() - now - LIFE.toSeconds()) > TOLERANCE.toSeconds()) {
+                fail("until should be in 12 hours, which is second " + (now + LIFE.toSeconds()) + " since 1970; found "
+                        + cookie.until());
+            }
             countsAsNone(server, "that counted until 1 minute ago", cookie.until(now - 60));
             hasText(
                     Ask.to("GET /try/counter")
@@ -175,5 +187,30 @@ class Task5SessionsTest extends Step07 {
                 .hasStatus(200)
                 .hasNoHeader("Set-Cookie");
         hasText(visitor.get("/try/counter"), "2");
+    }
+
+    // Whatever is put into it is sent; the browser drops the cookie, and knows its session no more.
+    @Check(
+            id = "7.5.7",
+            says = "What is more than a cookie can hold is not sent",
+            points = 1,
+            did = "The suite asks with cookies that it has filled up and signed itself, with the server's key.",
+            why = "RFC 6265, 6.1; Task 5: more than 3,800 characters are an exception, as browsers drop large cookies")
+    void knowsItsSize(ServerUnderTest server) {
+        Visitor visitor = new Visitor(server);
+        hasText(visitor.get("/try/counter"), "1");
+        OwnCookie.of(server, visitor.cookie()).ifPresent(cookie -> {
+            hasText(
+                    Ask.to("GET /try/counter")
+                            .with("Cookie", cookie.filledTo(FITS))
+                            .of(server),
+                    "2");
+            Reply reply =
+                    Ask.to("GET /").with("Cookie", cookie.filledTo(NEARLY_FULL)).of(server);
+            assertThat(reply)
+                    .as("with the token of the page, the session is more than a cookie can hold")
+                    .hasStatus(500)
+                    .hasNoHeader("Set-Cookie");
+        });
     }
 }

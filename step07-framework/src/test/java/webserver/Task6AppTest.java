@@ -83,7 +83,7 @@ class Task6AppTest extends Step07 {
             says = "The form makes a note; the page says so once, and shows it first, as text",
             points = 2,
             did = "The suite registers somebody, sends the form for a note, and asks for the page twice.",
-            why = "Task 6: 303 to /, a flash message, and <article> with <h2>",
+            why = "Task 6: 303 to /, a flash message, and the newest note first",
             needs = "7.6.2")
     void writesNotes(ServerUnderTest server, Dice dice) {
         Visitor ada = Visitor.ada(server, dice);

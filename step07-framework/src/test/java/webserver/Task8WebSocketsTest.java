@@ -37,7 +37,7 @@ class Task8WebSocketsTest extends Step07 {
     @Check(
             id = "7.8.2",
             says = "Everybody who has connected can be sent to",
-            points = 4,
+            points = 3,
             did = "The suite opens two WebSockets at /try/chat/, and sends texts over both.",
             why = "Task 8: onConnect is called for each client, and its context stays good to send")
     void callsOnConnect(ServerUnderTest server, Dice dice) {
@@ -81,6 +81,30 @@ class Task8WebSocketsTest extends Step07 {
         }
     }
 
+    // The handshake is answered, whoever asks.
+    @Check(
+            id = "7.8.4",
+            says = "The page of another site gets no WebSocket",
+            points = 1,
+            did =
+                    "The suite opens WebSockets at /try/chat/, with an Origin that is not this server's, and with its own.",
+            why = "RFC 6455, 10.2; Task 8: a browser lets the page of any site open one, and sends our cookies along")
+    void refusesOtherSites(ServerUnderTest server, Dice dice) {
+        try (Wire wire = handshake("other")
+                .with("Origin", "http://" + dice.word() + ".example")
+                .upgrade(server)) {
+            assertThat(wire.readReply())
+                    .as("it comes from the page of another site")
+                    .hasStatus(403);
+        }
+        try (Wire wire =
+                handshake("own").with("Origin", "http://" + server.hostHeader()).upgrade(server)) {
+            assertThat(wire.readReply())
+                    .as("it comes from a page of this server")
+                    .hasStatus(101);
+        }
+    }
+
     private static void hearsOr(WebSocketWire socket, String expected, String late) {
         try {
             hears(socket, expected);
@@ -101,11 +125,14 @@ class Task8WebSocketsTest extends Step07 {
     }
 
     private static Wire open(ServerUnderTest server, String name) {
-        Wire wire = Ask.to("GET /try/chat/" + name)
-                .with("Sec-WebSocket-Version", "13")
-                .with("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
-                .upgrade(server);
+        Wire wire = handshake(name).upgrade(server);
         assertThat(wire.readReply()).as("this is a handshake").hasStatus(101);
         return wire;
+    }
+
+    private static Ask handshake(String name) {
+        return Ask.to("GET /try/chat/" + name)
+                .with("Sec-WebSocket-Version", "13")
+                .with("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
     }
 }

@@ -90,7 +90,8 @@ public final class Main {
         body = new String(in.readNBytes(Integer.parseInt(fields.getOrDefault("Content-Length", "0"))), "UTF-8");
         sessionId = cookie("wall") == null ? "" : cookie("wall");
         session = SESSIONS.getOrDefault(sessionId, session);
-        if (rawPath.startsWith("/try/chat/")) {
+        String origin = "http://" + fields.get("Host");
+        if (rawPath.startsWith("/try/chat/") && fields.getOrDefault("Origin", origin).equals(origin)) {
             chat(in, to, decode(rawPath.substring(10)));
             return;
         }
@@ -182,6 +183,9 @@ public final class Main {
         }
         if (rawPath.startsWith("/try/locked/")) {
             throw seeOther("/login");
+        }
+        if (rawPath.startsWith("/try/chat/")) {
+            throw new Refusal(403, "Another site.");
         }
         if (is("GET POST PUT PATCH DELETE", "/try/method") != null) {
             return method;

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.util.JavalinLogger;
@@ -56,7 +57,8 @@ public final class JavalinMain {
         config.routes
                 .after(JavalinMain::nameCharset)
                 .after("/login", JavalinMain::renewSessionId)
-                .after("/register", JavalinMain::renewSessionId);
+                .after("/register", JavalinMain::renewSessionId)
+                .wsBeforeUpgrade(JavalinMain::refuseOtherSites);
     }
 
     private static void nameCharset(Context ctx) {
@@ -69,6 +71,14 @@ public final class JavalinMain {
     private static void renewSessionId(Context ctx) {
         if (ctx.req().getSession(false) != null) {
             ctx.req().changeSessionId();
+        }
+    }
+
+    // A browser lets the page of any site open a WebSocket, and says in Origin whose it was (RFC 6455, 10.2).
+    private static void refuseOtherSites(Context ctx) {
+        String origin = ctx.header("Origin");
+        if (origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(ctx.header("Host"))) {
+            throw new ForbiddenResponse("This was sent by the page of another site.");
         }
     }
 
