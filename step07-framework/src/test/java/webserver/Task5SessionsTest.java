@@ -195,7 +195,8 @@ class Task5SessionsTest extends Step07 {
             says = "What is more than a cookie can hold is not sent",
             points = 1,
             did = "The suite asks with cookies that it has filled up and signed itself, with the server's key.",
-            why = "RFC 6265, 6.1; Task 5: more than 3,800 characters are an exception, as browsers drop large cookies")
+            why = "RFC 6265, 6.1; Task 5: more than 3,800 characters are an exception, as browsers drop large cookies",
+            needs = "7.5.5")
     void knowsItsSize(ServerUnderTest server) {
         Visitor visitor = new Visitor(server);
         hasText(visitor.get("/try/counter"), "1");

@@ -317,6 +317,9 @@ class Task6AppTest extends Step07 {
             assertThat(new Visitor(server).post(path, Map.of("username", "xyz")))
                     .as("there is no token, neither in the form nor in a session")
                     .hasStatus(403);
+            assertThat(new Visitor(server).post(path, Map.of("username", "xyz", "csrf", dice.word())))
+                    .as("there is a token in the form, and none in a session")
+                    .hasStatus(403);
         }
     }
 
