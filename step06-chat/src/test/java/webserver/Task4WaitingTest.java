@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import gradingkit.check.Check;
 import gradingkit.check.Dice;
-import gradingkit.check.SideBySide;
 import gradingkit.server.Ask;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.text.Excerpt;
@@ -15,7 +14,6 @@ import gradingkit.wire.WireFailure;
 import java.util.ArrayList;
 import java.util.List;
 
-@SideBySide
 class Task4WaitingTest extends Step06 {
 
     private static final int CROWD = 200;
