@@ -33,7 +33,8 @@ final class Doubts {
         if (run != null && run.tries() > 1) {
             doubts.add("graded at the second try");
         }
-        if (run != null && run.waiting() >= BUSY_PERCENT) {
+        boolean lostSomething = outcome.checks().anyMatch(CheckGrade::failed); // being busy gives nobody a point
+        if (run != null && run.waiting() >= BUSY_PERCENT && lostSomething) {
             doubts.add(
                     "the computer was busy: of the time, " + run.waiting() + " % were spent waiting for a processor");
         }
