@@ -55,22 +55,27 @@ public record LessonFolder(Path workbook, String name) {
 
     /** The mistakes of students that the suite has to catch. */
     public List<Path> bugs() {
-        return list(workbook.resolve("classroom/lessons").resolve(name).resolve("bugs"));
+        return list(trials().resolve("bugs"));
     }
 
     /** The mutants that the suite does not have to notice, each with a reason; a missing file if there are none. */
     public Path mutants() {
-        return workbook.resolve("classroom/lessons").resolve(name).resolve("mutants.txt");
+        return trials().resolve("mutants.txt");
     }
 
     /** The sentences of the text, each with the checks that look at what it asks for. */
     public Path sentences() {
-        return workbook.resolve("classroom/lessons").resolve(name).resolve("sentences.txt");
+        return trials().resolve("sentences.txt");
     }
 
     /** Correct servers in other styles, a folder each. */
     public List<Path> variants() {
-        return list(workbook.resolve("classroom/lessons").resolve(name).resolve("variants"));
+        return list(trials().resolve("variants"));
+    }
+
+    // What the suite is tried on.
+    private Path trials() {
+        return workbook.resolve("classroom/lessons").resolve(name);
     }
 
     /** The files that a server serves, from lesson 3 on. */

@@ -66,18 +66,13 @@ abstract class Step05 {
         }
     }
 
-    /** The same, of a server whose errors have that form. */
+    /** The same, of a server whose errors have that form: whether they have, is told by 5.1.2. */
     static void isProblemToo(ServerUnderTest server, Reply reply) {
-        if (hasProblems(server)) {
+        String elsewhere =
+                server.get("/api/there/is/no/such").header("Content-Type").orElse("");
+        if (elsewhere.toLowerCase(Locale.ROOT).startsWith("application/problem+json")) {
             isProblem(reply);
         }
-    }
-
-    /** Whether the errors of a server have that form, which is told by 5.1.2. */
-    static boolean hasProblems(ServerUnderTest server) {
-        String mediaType =
-                server.get("/api/there/is/no/such").header("Content-Type").orElse("");
-        return mediaType.toLowerCase(Locale.ROOT).startsWith("application/problem+json");
     }
 
     /** What a field that is a list names. */

@@ -301,10 +301,9 @@ class Task7WebSocketTest extends Step06 {
     void takesLongMessages(ServerUnderTest server, Dice dice) {
         Person ada = Person.ada(server, dice);
         String text = dice.word();
-        byte[] json = Arrays.copyOf(Json.text(Map.of("text", text)).getBytes(StandardCharsets.UTF_8), MAX_BYTES);
-        for (int i = 0; i < MAX_BYTES; i++) {
-            json[i] = json[i] == 0 ? (byte) ' ' : json[i];
-        }
+        byte[] said = Json.text(Map.of("text", text)).getBytes(StandardCharsets.UTF_8);
+        byte[] json = Arrays.copyOf(said, MAX_BYTES);
+        Arrays.fill(json, said.length, MAX_BYTES, (byte) ' ');
         try (Wire wire = open(ada, "/ws", dice)) {
             WebSocketWire socket = new WebSocketWire(wire);
             socket.send(true, WebSocketWire.TEXT, json);
