@@ -37,6 +37,11 @@ public record Request(String method, String target, String version, List<Header>
     // RFC 9112, 3.2: a host, and perhaps a port
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[0-9A-Za-z._~!$&'()*+;=%-]*)(:\\d{0,5})?");
 
+    // RFC 9110, 8.6; with 18 digits, it fits into a long
+    private static final Pattern LENGTH = Pattern.compile("\\d{0,18}");
+    // RFC 9112, 6.1: chunked is applied once, and last
+    private static final Pattern CHUNKED_EARLY = Pattern.compile("(?i)(.*,)?\\s*chunked\\s*,.*");
+
     private static final int MAX_HEAD_BYTES = 16 * 1024;
     private static final int MAX_TARGET_BYTES = 8_000; // RFC 9112, 3
 
@@ -264,11 +269,8 @@ public record Request(String method, String target, String version, List<Header>
         List<String> lengths = values("Content-Length");
         String codings = String.join(",", values("Transfer-Encoding"));
         boolean both = !lengths.isEmpty() && !codings.isEmpty();
-        boolean chunkedBeforeTheEnd = codings.matches("(?i)(.*,)?\\s*chunked\\s*,.*");
-        if (both
-                || chunkedBeforeTheEnd
-                || lengths.size() > 1
-                || !String.join("", lengths).matches("\\d{0,18}")) {
+        boolean isLength = lengths.size() <= 1 && matches(LENGTH, String.join("", lengths));
+        if (both || !isLength || matches(CHUNKED_EARLY, codings)) {
             throw new HttpError(400, "The length of the request's body is in doubt.");
         }
         if (!codings.isEmpty() && !codings.equalsIgnoreCase("chunked")) {

@@ -1,5 +1,6 @@
 package webserver.http;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,10 +21,11 @@ public record Header(String name, String value) {
         if (!TOKEN.matcher(name).matches()) {
             throw new IllegalArgumentException("\"" + name + "\" is no name of a header field.");
         }
-        FORBIDDEN.matcher(value).results().findFirst().ifPresent(found -> {
+        Matcher forbidden = FORBIDDEN.matcher(value);
+        if (forbidden.find()) {
             throw new IllegalArgumentException("The value of " + name
                     + " has the character U+%04X, which may not be sent."
-                            .formatted((int) found.group().charAt(0)));
-        });
+                            .formatted((int) value.charAt(forbidden.start())));
+        }
     }
 }
