@@ -10,6 +10,8 @@ import gradingkit.server.NotCheckable;
 import gradingkit.server.ServerUnderTest;
 import gradingkit.text.Excerpt;
 import gradingkit.time.Budget;
+import gradingkit.time.Deadline;
+import gradingkit.time.Waiting;
 import gradingkit.wire.Json;
 import gradingkit.wire.Reply;
 import gradingkit.wire.WebSocketWire;
@@ -33,6 +35,7 @@ class Task7WebSocketTest extends Step06 {
     private static final int KEY_BYTES = 16;
     private static final int MAX_BYTES = 64 * 1024;
     private static final int LAST = 0x80;
+    private static final int GONE = 520;
 
     // The key goes back as it came, or is hashed with its bytes instead of its Base64.
     @Check(
@@ -168,7 +171,7 @@ class Task7WebSocketTest extends Step06 {
     @Check(
             id = "6.7.4",
             says = "A text that a client sends becomes a message for everybody",
-            points = 3,
+            points = 2,
             did = "The suite opens a WebSocket in a session, and sends a text over it.",
             why = "Task 7: {\"text\":…}; what is no message is answered with {\"error\":…}, and the WebSocket stays",
             needs = "6.7.3")
@@ -406,6 +409,42 @@ class Task7WebSocketTest extends Step06 {
         }
     }
 
+    // The place of a WebSocket that has ended is never free again.
+    @Check(
+            id = "6.7.13",
+            says = "After 520 WebSockets have come and gone, the next one is good to talk",
+            points = 1,
+            did = "The suite opens 520 WebSockets, one after the other, closes every second one and leaves the others"
+                    + " without a word; then it opens one more, and sends a text over it.",
+            why = "Task 7: whoever has gone, in whichever way, has left its place to the next",
+            needs = "6.7.4")
+    void givesPlacesBack(ServerUnderTest server, Dice dice, Budget budget) {
+        Person ada = Person.ada(server, dice);
+        for (int i = 0; i < GONE; i++) {
+            try (Wire wire = upgrade(ada, "/ws", dice)) {
+                wire.readReply();
+                if (i % 2 == 0) {
+                    new WebSocketWire(wire).sendClose(1000).readClose();
+                }
+            }
+        }
+        // The last to leave may not have been noticed yet.
+        if (!Waiting.until(() -> isGoodToTalk(ada, dice), Deadline.in(budget.answer()))) {
+            fail("no WebSocket is good to talk any more: the server closes each, or refuses it. " + GONE
+                    + " others had been opened, and all had gone: who gives their places back?");
+        }
+    }
+
+    private static boolean isGoodToTalk(Person person, Dice dice) {
+        try (Wire wire = upgrade(person, "/ws", dice)) {
+            if (wire.readReply().status() != 101) {
+                return false;
+            }
+            WebSocketWire socket = new WebSocketWire(wire).sendText(Json.text(Map.of("text", dice.word())));
+            return nextFrame(socket).opcode() == WebSocketWire.TEXT;
+        }
+    }
+
     // A server may send a ping whenever it likes.
     private static WebSocketWire.Frame nextFrame(WebSocketWire socket) {
         WebSocketWire.Frame frame = socket.readFrame();
@@ -431,9 +470,12 @@ class Task7WebSocketTest extends Step06 {
         return person.ask("GET " + target).with("Sec-WebSocket-Version", "13");
     }
 
+    private static Wire upgrade(Person person, String target, Dice dice) {
+        return handshake(person, target).with("Sec-WebSocket-Key", key(dice)).upgrade(person.server());
+    }
+
     private static Wire open(Person person, String target, Dice dice) {
-        Wire wire =
-                handshake(person, target).with("Sec-WebSocket-Key", key(dice)).upgrade(person.server());
+        Wire wire = upgrade(person, target, dice);
         assertThat(wire.readReply()).as("this is a handshake").hasStatus(101);
         return wire;
     }

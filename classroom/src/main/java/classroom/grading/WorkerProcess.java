@@ -56,6 +56,7 @@ final class WorkerProcess implements AutoCloseable {
     private static List<String> command(Stage stage, Path setup) {
         String classPath =
                 stage.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        // It begins with a small heap, or it fills hundreds of megabytes with garbage before it looks for any.
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -63,6 +64,7 @@ final class WorkerProcess implements AutoCloseable {
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",
                 "-XX:-UsePerfData",
+                "-Xms64m",
                 "-Xmx512m",
                 "-Dfile.encoding=UTF-8",
                 "-cp",
