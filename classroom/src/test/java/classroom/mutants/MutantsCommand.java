@@ -5,9 +5,12 @@ import classroom.LessonFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -33,6 +36,7 @@ final class MutantsCommand implements Callable<Integer> {
 
     private static final int NOT_DONE = 1;
     private static final int BAD_INPUT = 2;
+    private static final long SAMPLE_SEED = 1;
 
     @Option(names = "--step", paramLabel = "N", description = "this lesson only; may be repeated")
     private Set<Integer> steps = Set.of();
@@ -42,6 +46,12 @@ final class MutantsCommand implements Callable<Integer> {
             paramLabel = "TEXT",
             description = "only mutants in places with this in their names, such as Router.java")
     private String only = "";
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "only N of them, by chance; the same ones each time, and among those of a larger sample")
+    private int sample = Integer.MAX_VALUE;
 
     @Option(
             names = "--jobs",
@@ -87,9 +97,9 @@ final class MutantsCommand implements Callable<Integer> {
     }
 
     private boolean run(LessonFolder lesson) throws IOException, InterruptedException {
-        List<Mutant> mutants = Mutants.of(lesson.solution(), lesson.skeleton()).stream()
-                .filter(mutant -> mutant.id().contains(only))
-                .toList();
+        List<Mutant> all = Mutants.of(lesson.solution(), lesson.skeleton());
+        List<Mutant> mutants = sampled(
+                all.stream().filter(mutant -> mutant.id().contains(only)).toList());
         if (list) {
             mutants.forEach(mutant -> System.out.println(mutant.shown() + "\n"));
             return true;
@@ -97,9 +107,16 @@ final class MutantsCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Map<Mutant, Fate> fates = new MutantRun(lesson, results, survivorsOnly).grade(mutants, jobs);
         Reviewed reviewed = Reviewed.read(lesson.mutants());
-        Survivors survivors = new Survivors(lesson, fates, reviewed, only.isEmpty());
+        Survivors survivors = new Survivors(lesson, fates, reviewed, mutants.size() == all.size());
         System.out.print(survivors.text());
         System.out.println(Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s\n");
         return survivors.settled();
+    }
+
+    private List<Mutant> sampled(List<Mutant> mutants) {
+        List<Mutant> shuffled = new ArrayList<>(mutants);
+        Collections.shuffle(shuffled, new Random(SAMPLE_SEED));
+        Set<Mutant> drawn = Set.copyOf(shuffled.subList(0, Math.min(sample, shuffled.size())));
+        return mutants.stream().filter(drawn::contains).toList();
     }
 }
