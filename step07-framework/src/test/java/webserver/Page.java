@@ -47,13 +47,10 @@ final class Page {
         return new Page(dice).part(template, "");
     }
 
-    /** Takes over all parts, variables and templates of another one. */
+    /** Takes over all parts and variables of another one. */
     void add(Page other) {
         parts.addAll(other.parts);
-        others.putAll(other.others);
         model.putAll(other.model);
-        before += other.before;
-        behind = other.behind + behind;
     }
 
     /** What its layout should put around it. */
@@ -84,10 +81,10 @@ final class Page {
         return name;
     }
 
-    /** Whether everything becomes what it should. */
+    /** Whether everything becomes what it should; there is no layout. */
     boolean comesOut(ProgramUnderTest render) {
         Exit exit = render(render);
-        return exit.code() == 0 && page(exit).equals(before + joined(Part::expected) + behind);
+        return exit.code() == 0 && page(exit).equals(joined(Part::expected));
     }
 
     /** Expects that each part becomes what it should, whatever becomes of line ends. */
