@@ -43,9 +43,17 @@ public final class Annotations {
         Stream.concat(Stream.of(task.needs()), Stream.of(check.needs()))
                 .map(CheckId::parse)
                 .filter(needed -> !needed.equals(id))
-                .forEach(needs::add);
+                .forEach(needed -> needs.add(earlier(needed, id)));
         return new CheckInfo(
                 id, check.says(), check.points(), check.why(), needs, check.given(), check.did(), check.look());
+    }
+
+    // Checks are made in the order of their numbers, and what comes later has no verdict yet.
+    private static CheckId earlier(CheckId needed, CheckId check) {
+        if (needed.compareTo(check) > 0) {
+            throw new IllegalStateException(check + " needs " + needed + ", which comes later: number them anew");
+        }
+        return needed;
     }
 
     private static Task taskOf(CheckId id, Lesson lesson) {
