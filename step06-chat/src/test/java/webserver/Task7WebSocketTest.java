@@ -124,7 +124,7 @@ class Task7WebSocketTest extends Step06 {
         }
     }
 
-    // A length of 126 is sent in the byte that has another meaning with this value.
+    // A length of 126 is sent in the byte that has another meaning with this value, or one of 125 behind it.
     @Check(
             id = "6.7.11",
             says = "Frames of about 126 bytes come whole",

@@ -161,9 +161,22 @@ public final class WebSocketWire {
         require((head[1] & MASKED) == 0, start + 1, "the server's frame has a mask: only clients mask (RFC 6455, 5.1)");
         int opcode = head[0] & 0x0f;
         require(opcode <= BINARY || opcode >= CLOSE && opcode <= PONG, start, "there is no opcode " + opcode);
-        long length = length(head[1] & 0x7f);
+        int shortLength = head[1] & 0x7f;
+        long length = length(shortLength);
         require(length >= 0 && length <= MOST_BYTES, start + 1, "the server's frame announces " + length + " bytes");
+        require(
+                isShortest(shortLength, length),
+                start + 1,
+                "the length " + length + " fits into fewer bytes, and has to stand there (RFC 6455, 5.2)");
         return new Frame((head[0] & LAST) != 0, opcode, wire.read((int) length, "the rest of a frame"));
+    }
+
+    private static boolean isShortest(int shortLength, long length) {
+        return switch (shortLength) {
+            case 126 -> length > 125;
+            case 127 -> length > 0xffff;
+            default -> true;
+        };
     }
 
     private long length(int length) {

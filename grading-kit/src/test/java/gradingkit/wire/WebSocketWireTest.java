@@ -77,7 +77,9 @@ class WebSocketWireTest {
                 "8b01 | 0 | there is no opcode 11",
                 "8181 | 1 | the server's frame has a mask: only clients mask (RFC 6455, 5.1)",
                 "817f8000000000000000 | 1 | the server's frame announces -9223372036854775808 bytes",
-                "817f0000000000100001 | 1 | the server's frame announces 1048577 bytes"
+                "817f0000000000100001 | 1 | the server's frame announces 1048577 bytes",
+                "817e007d | 1 | the length 125 fits into fewer bytes",
+                "817f000000000000ffff | 1 | the length 65535 fits into fewer bytes"
             })
     void pointsAtWhatIsWrong(String hex, int place, String sentence) throws IOException {
         String bytes = new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
