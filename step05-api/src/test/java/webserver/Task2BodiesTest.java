@@ -446,10 +446,14 @@ class Task2BodiesTest extends Step05 {
         try (Wire wire = server.open()) {
             wire.send(ask.text(server) + Ask.to("GET /").last().text(server));
 
-            hasArrived(wire.readReply(), word, givesBack);
-            assertThat(wire.readReply())
-                    .as("this is the request behind the body")
-                    .hasStatus(200);
+            Reply reply = wire.readReply();
+            hasArrived(reply, word, givesBack);
+            boolean closes = reply.header("Connection").orElse("").equalsIgnoreCase("close");
+            if (!closes) { // that several are answered on a connection has a check of its own
+                assertThat(wire.readReply())
+                        .as("this is the request behind the body")
+                        .hasStatus(200);
+            }
         }
     }
 
