@@ -2,7 +2,7 @@ package classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import classroom.Bug.Edit;
+
 import classroom.grading.Result;
 import classroom.grading.Results;
 import gradingkit.report.Grade.CheckGrade;
