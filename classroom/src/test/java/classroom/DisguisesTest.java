@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The disguises of {@code classroom/disguised} fit the solutions; the script shows what the suites make of them. */
 @DisabledIfSystemProperty(named = "workbook.check", matches = "brief")

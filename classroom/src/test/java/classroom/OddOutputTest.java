@@ -2,7 +2,6 @@ package classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import classroom.grading.Result;
 import classroom.grading.Results;
 import gradingkit.report.Grade.CheckGrade;
